@@ -1,0 +1,125 @@
+using IisIdentityTools.Configuration.Files;
+
+namespace IisIdentityTools.Configuration.Effective;
+
+/// <summary>
+/// One level of the configuration hierarchy: MACHINE, WEBROOT, APPHOST, a site, or a URL path below it. Sections are merged when
+/// first asked for and then kept; a level that adds nothing shares those of the level above.
+/// </summary>
+public sealed class ConfigurationLevel
+{
+    private static readonly Contribution[] s_none = [];
+    private static readonly List<ConfigurationProblem> s_noProblems = [];
+
+    private readonly LevelServices _services;
+    private readonly Contribution[] _contributions;
+    private readonly bool _hasBorderedSettings;
+    private readonly Dictionary<string, EffectiveSection>? _sections;
+    private readonly Dictionary<string, EffectiveSection>? _inheritedSections;
+    private readonly List<ConfigurationProblem> _problems;
+
+    internal ConfigurationLevel(
+        LevelServices services,
+        ConfigurationLevel? parent,
+        string path,
+        string? application,
+        SectionDeclarations declarations,
+        LevelDraft draft,
+        UnreadFile? unread)
+    {
+        _services = services;
+        Parent = parent;
+        Path = path;
+        Application = application;
+        Declarations = declarations;
+        _contributions = draft.IsEmpty ? s_none : draft.Contributions.ToArray();
+        _hasBorderedSettings = _contributions.Any(c => !c.IsInherited) || (parent?._hasBorderedSettings ?? false);
+        UnreadFiles = unread is null ? parent?.UnreadFiles ?? [] : [.. parent?.UnreadFiles ?? [], unread];
+        _problems = draft.HasProblems || _contributions.Length > 0 ? draft.Problems : s_noProblems;
+        if (_contributions.Length == 0)
+            return;
+        _sections = new Dictionary<string, EffectiveSection>(StringComparer.Ordinal);
+        _inheritedSections = new Dictionary<string, EffectiveSection>(StringComparer.Ordinal);
+        foreach (var section in _contributions.SelectMany(c => c.Sections).Select(use => use.Path).Distinct(StringComparer.Ordinal))
+            _sections[section] = Merge(section, bordered: true, _problems);
+    }
+
+    /// <summary>The level above; null for MACHINE.</summary>
+    public ConfigurationLevel? Parent { get; }
+
+    /// <summary>Configuration path below APPHOST: "" for the server's own levels, else "Site" or "Site/shop/admin".</summary>
+    public string Path { get; }
+
+    /// <summary>Key of the application that the level belongs to; null for the server's own levels.</summary>
+    internal string? Application { get; }
+
+    internal SectionDeclarations Declarations { get; }
+
+    /// <summary>True when a file says something for this very level.</summary>
+    public bool HasOwnSettings => _contributions.Length > 0;
+
+    /// <summary>Configuration files of this level and those above that may say something but are not at hand.</summary>
+    public IReadOnlyList<UnreadFile> UnreadFiles { get; }
+
+    /// <summary>Problems of this level alone.</summary>
+    public IReadOnlyList<ConfigurationProblem> OwnProblems => _problems;
+
+    /// <summary>Problems that requests at this level meet: its own and those of the site's levels above, but not the server's own.</summary>
+    public IReadOnlyList<ConfigurationProblem> Problems
+    {
+        get
+        {
+            if (Application is null)
+                return _problems;
+            var above = Parent is { Application: not null } ? Parent.Problems : [];
+            return _problems.Count == 0 ? above : above.Count == 0 ? _problems : [.. above, .. _problems];
+        }
+    }
+
+    /// <summary>The level whose settings count here: this one, or the nearest above when this one adds nothing. Levels with the same one answer alike.</summary>
+    public ConfigurationLevel EffectiveLevel =>
+        HasOwnSettings || Parent is null || (CrossesBorder && Parent._hasBorderedSettings) ? this : Parent.EffectiveLevel;
+
+    private bool CrossesBorder => Parent is { Application: not null } && !string.Equals(Application, Parent.Application, StringComparison.Ordinal);
+
+    /// <summary>The section as it counts at this level. A section that nobody sets has the schema's defaults.</summary>
+    public EffectiveSection GetSection(string path) => Get(path, bordered: true);
+
+    private EffectiveSection Get(string path, bool bordered)
+    {
+        if (_sections is null || !Sets(path, bordered))
+            return Above(path, bordered);
+        var cache = bordered ? _sections : _inheritedSections!;
+        lock (cache)
+        {
+            if (!cache.TryGetValue(path, out var section))
+                cache[path] = section = Merge(path, bordered, []);
+            return section;
+        }
+    }
+
+    private bool Sets(string path, bool bordered)
+    {
+        foreach (var contribution in _contributions)
+            if ((bordered || contribution.IsInherited) && contribution.Find(path) is not null)
+                return true;
+        return false;
+    }
+
+    /// <summary>The section as the level above hands it down; across the border of an application without what stops there.</summary>
+    private EffectiveSection Above(string path, bool bordered)
+    {
+        if (Parent is null)
+            return _services.Default(path);
+        return Parent.Get(path, bordered: !Parent._hasBorderedSettings || (bordered && !CrossesBorder));
+    }
+
+    private EffectiveSection Merge(string path, bool bordered, List<ConfigurationProblem> problems)
+    {
+        var section = Above(path, bordered);
+        foreach (var contribution in _contributions)
+            if ((bordered || contribution.IsInherited) && contribution.Find(path) is { } use)
+                section = _services.Merge(section, contribution, use, Declarations, this, problems);
+        return section;
+    }
+}

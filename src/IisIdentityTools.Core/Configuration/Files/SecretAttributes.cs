@@ -1,0 +1,33 @@
+namespace IisIdentityTools.Configuration.Files;
+
+/// <summary>
+/// Keeps secrets out of the model: the reader replaces the value of a secret attribute by a note that one is stored, so that no
+/// result, message or log further up can hold it. Absent, empty, stored and stored encrypted stay four different states.
+/// </summary>
+public static class SecretAttributes
+{
+    /// <summary>Stands for a secret in clear text.</summary>
+    public const string Stored = "(stored)";
+
+    /// <summary>Stands for a secret in IIS's <c>[enc:provider:...:enc]</c> form.</summary>
+    public const string StoredEncrypted = "(stored, encrypted)";
+
+    /// <summary>True when an attribute of that name holds a secret in IIS's or ASP.NET's schema.</summary>
+    public static bool IsSecret(string name) => name.Length switch
+    {
+        3 => Is(name, "pwd"),
+        8 => Is(name, "password"),
+        10 => Is(name, "sessionKey"),
+        13 => Is(name, "validationKey") || Is(name, "decryptionKey"),
+        16 => Is(name, "connectionString"),
+        19 => Is(name, "sqlConnectionString"),
+        21 => Is(name, "stateConnectionString"),
+        _ => name.Length > 8 && name.EndsWith("password", StringComparison.OrdinalIgnoreCase),
+    };
+
+    internal static string Redact(string value) => value.Length == 0
+        ? value
+        : value.StartsWith("[enc:", StringComparison.Ordinal) ? StoredEncrypted : Stored;
+
+    private static bool Is(string name, string secret) => string.Equals(name, secret, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,47 @@
+using IisIdentityTools.Configuration.Effective;
+
+namespace IisIdentityTools.Configuration.Hosting;
+
+/// <summary>One application pool as it counts, applicationPoolDefaults and schema defaults included.</summary>
+public sealed class ApplicationPoolDefinition
+{
+    private readonly DefaultedElement _pool;
+    private readonly DefaultedElement _processModel;
+
+    internal ApplicationPoolDefinition(string name, DefaultedElement pool)
+    {
+        Name = name;
+        _pool = pool;
+        _processModel = pool.Child("processModel");
+    }
+
+    /// <summary>The pool's name as written.</summary>
+    public string Name { get; }
+
+    /// <summary>Where the pool is defined.</summary>
+    public SourcePosition? Source => _pool.Own is { } own ? new SourcePosition(_pool.File.Path, own.Line, own.Column, "") : null;
+
+    /// <summary>"", "v2.0" or "v4.0".</summary>
+    public EffectiveValue ManagedRuntimeVersion => _pool.Get("managedRuntimeVersion");
+
+    /// <summary>Integrated or Classic.</summary>
+    public EffectiveValue ManagedPipelineMode => _pool.Get("managedPipelineMode");
+
+    /// <summary>True when the worker process is a 32-bit one.</summary>
+    public EffectiveValue Enable32BitAppOnWin64 => _pool.Get("enable32BitAppOnWin64");
+
+    /// <summary>What the worker process runs as.</summary>
+    public EffectiveValue IdentityType => _processModel.Get("identityType");
+
+    /// <summary>The account when <see cref="IdentityType"/> is SpecificUser.</summary>
+    public EffectiveValue UserName => _processModel.Get("userName");
+
+    /// <summary>Whether a password is stored; the value itself is never read.</summary>
+    public EffectiveValue Password => _processModel.Get("password");
+
+    /// <summary>LogonBatch or LogonService.</summary>
+    public EffectiveValue LogonType => _processModel.Get("logonType");
+
+    /// <summary>True when WAS does not add IIS_IUSRS to the worker's token.</summary>
+    public EffectiveValue ManualGroupMembership => _processModel.Get("manualGroupMembership");
+}

@@ -1,0 +1,62 @@
+using IisIdentityTools.Configuration.Effective;
+using IisIdentityTools.Configuration.Files;
+using IisIdentityTools.Configuration.Schema;
+
+namespace IisIdentityTools.Configuration.Hosting;
+
+/// <summary>The checks that WAS makes on sites and pools: one name once, and nothing that the schema does not know.</summary>
+internal sealed class HostingChecks(ConfigurationFile file, List<ConfigurationProblem> problems)
+{
+    /// <summary>True for the first entry of a name; a second one is reported.</summary>
+    public bool IsFirst(Dictionary<string, ConfigurationElement> seen, string name, ConfigurationElement element, string what, string section)
+    {
+        if (!seen.TryGetValue(name, out var first))
+        {
+            seen.Add(name, element);
+            return true;
+        }
+
+        new MergeContext(file, "", section, true, false, problems).Duplicate(
+            element.Line,
+            element.Column,
+            $"Cannot add a second {what} '{name}'; the first one is at {file.Path}:{first.Line}.",
+            "Rename or remove one of the two.",
+            new SourcePosition(file.Path, first.Line, first.Column, ""));
+        return false;
+    }
+
+    /// <summary>Checks a whole section against its schema without merging it.</summary>
+    public void Section(ConfigurationElement element, ElementSchema schema, string section) =>
+        Visit(element, schema, new MergeContext(file, "", section, true, false, problems));
+
+    private static void Visit(ConfigurationElement element, ElementSchema schema, MergeContext context)
+    {
+        foreach (var attribute in element.Attributes)
+            if (!LockAttribute.IsLock(attribute.Name))
+                AttributeValidator.Accepts(schema, element, attribute, context);
+        foreach (var child in element.Children)
+        {
+            if (schema.FindElement(child.Name) is { } known)
+                Visit(child, known, context);
+            else if (schema.Collection is { } collection && CollectionMerger.Understands(schema, child.Name))
+                VisitItem(child, collection, context);
+            else if (!schema.AllowUnrecognizedAttributes)
+                context.Invalid(child.Line, child.Column, $"Unrecognized element '{child.Name}' in <{element.Name}>.", "Correct its name (names are case-sensitive).");
+        }
+    }
+
+    private static void VisitItem(ConfigurationElement item, CollectionSchema collection, MergeContext context)
+    {
+        if (item.Name == collection.ClearName || item.Name == collection.RemoveName)
+            return;
+        var required = collection.RequiredAttributes;
+        for (var i = 0; i < required.Count; i++)
+        {
+            var attribute = required[i];
+            if (item.Find(attribute.Name) is null)
+                context.Invalid(item.Line, item.Column, $"The required attribute '{attribute.Name}' of <{item.Name}> is missing.", $"Add {attribute.Name}=\"...\".");
+        }
+
+        Visit(item, collection.Item, context);
+    }
+}

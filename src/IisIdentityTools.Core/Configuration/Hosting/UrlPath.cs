@@ -1,0 +1,39 @@
+namespace IisIdentityTools.Configuration.Hosting;
+
+/// <summary>Text rules of URL paths in a site.</summary>
+public static class UrlPath
+{
+    /// <summary>Brings a path into normal form: one leading slash, no trailing or doubled ones, no query; "" becomes "/".</summary>
+    public static string Normalize(string path)
+    {
+        var end = path.IndexOfAny(['?', '#']);
+        var text = end < 0 ? path : path.Substring(0, end);
+        return "/" + string.Join("/", text.Replace('\\', '/').Split('/').Where(segment => segment.Length > 0 && segment != "."));
+    }
+
+    /// <summary>Puts two paths together.</summary>
+    public static string Combine(string first, string second) =>
+        second is "/" or "" ? first : first is "/" or "" ? second : first + second;
+
+    /// <summary>True when <paramref name="path"/> is <paramref name="ancestor"/> or lies below it, in whole segments, ignoring case.</summary>
+    public static bool IsAtOrBelow(string path, string ancestor) =>
+        ancestor == "/"
+        || (path.StartsWith(ancestor, StringComparison.OrdinalIgnoreCase) && (path.Length == ancestor.Length || path[ancestor.Length] == '/'));
+
+    /// <summary>The item whose path is the longest prefix of <paramref name="path"/>, or null.</summary>
+    public static T? Longest<T>(IReadOnlyList<T> items, Func<T, string> pathOf, string path) where T : class
+    {
+        T? best = null;
+        var length = -1;
+        for (var i = 0; i < items.Count; i++)
+        {
+            var candidate = pathOf(items[i]);
+            if (candidate.Length <= length || !IsAtOrBelow(path, candidate))
+                continue;
+            best = items[i];
+            length = candidate.Length;
+        }
+
+        return best;
+    }
+}

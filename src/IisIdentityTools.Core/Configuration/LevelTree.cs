@@ -1,0 +1,167 @@
+using IisIdentityTools.Configuration.Effective;
+using IisIdentityTools.Configuration.Files;
+using IisIdentityTools.Configuration.Hosting;
+using IisIdentityTools.Configuration.Schema;
+using IisIdentityTools.Facts;
+
+namespace IisIdentityTools.Configuration;
+
+/// <summary>
+/// Builds the levels MACHINE, WEBROOT, APPHOST, site, URL path ... of one server. Inheritance follows the URL, not the folders on
+/// disk (rule A7). Levels are built when asked for; those of a site are kept while that site is in use.
+/// </summary>
+internal sealed class LevelTree
+{
+    private readonly IServerFacts _facts;
+    private readonly SchemaCatalog _schema;
+    private readonly ConfigurationFiles _files;
+    private readonly LevelServices _services;
+    private readonly IReadOnlyList<ConfigurationFile> _serverFiles;
+    private Dictionary<string, List<string>>? _locationsBySite;
+
+    public LevelTree(IServerFacts facts, SchemaCatalog schema, ConfigurationFiles files, IReadOnlyList<ConfigurationFile> serverFiles, ConfigurationFile applicationHost)
+    {
+        _facts = facts;
+        _schema = schema;
+        _files = files;
+        _serverFiles = serverFiles.Where(file => file.Root is not null).ToArray();
+        var declarations = Declare(applicationHost);
+        _services = new LevelServices(schema, files, applicationHost, declarations);
+        ConfigurationLevel? level = null;
+        foreach (var file in _serverFiles)
+            level = ServerLevel(level, file, declarations);
+        ApplicationHost = level ?? new ConfigurationLevel(_services, null, "", null, declarations, new LevelDraft(), null);
+    }
+
+    /// <summary>The level of applicationHost.config, from which every site inherits.</summary>
+    public ConfigurationLevel ApplicationHost { get; }
+
+    /// <summary>The declarations of all the server's files together; stock ones where applicationHost.config declares nothing.</summary>
+    private SectionDeclarations Declare(ConfigurationFile applicationHost)
+    {
+        var declaresOwn = applicationHost.Root?.FindChild("configSections") is { Children.Count: > 0 };
+        return _serverFiles.Aggregate(SectionDeclarations.Stock(withNative: !declaresOwn), (declarations, file) => declarations.With(file));
+    }
+
+    /// <summary>Expands environment variables as the server would and brings the path into normal form.</summary>
+    public string Expand(string path) => path.Length == 0 ? path : WindowsPath.Normalize(EnvironmentExpansion.Expand(path, _facts).Text);
+
+    /// <summary>The level of a site's root.</summary>
+    public SiteLevels ForSite(SiteDefinition site) => new(this, site);
+
+    /// <summary>URL paths below a site's root for which the server's files have location tags.</summary>
+    public IReadOnlyList<string> LocationPaths(string site)
+    {
+        _locationsBySite ??= IndexLocations();
+        return _locationsBySite.TryGetValue(site, out var paths) ? paths : [];
+    }
+
+    private Dictionary<string, List<string>> IndexLocations()
+    {
+        var index = new Dictionary<string, List<string>>(StringComparer.OrdinalIgnoreCase);
+        foreach (var path in _serverFiles.SelectMany(file => file.LocationPaths))
+        {
+            var slash = path.IndexOf('/');
+            if (slash <= 0)
+                continue;
+            var site = path.Substring(0, slash);
+            if (!index.TryGetValue(site, out var paths))
+                index.Add(site, paths = []);
+            paths.Add(path.Substring(slash));
+        }
+
+        return index;
+    }
+
+    /// <summary>Builds one level below APPHOST.</summary>
+    /// <param name="parent">The level above.</param>
+    /// <param name="path">Configuration path, "Site/shop/admin".</param>
+    /// <param name="application">Key of the application the level belongs to.</param>
+    /// <param name="folder">Windows path of the level's folder, null when unknown or when web.config files are ignored there.</param>
+    /// <param name="isDirectoryRoot">True when the folder is the root of a virtual directory: it must exist.</param>
+    /// <param name="filesAbove">web.config files of the levels above with the paths they stand at.</param>
+    /// <param name="own">The web.config of the level itself, whatever its state; null when none is looked for.</param>
+    public ConfigurationLevel Build(
+        ConfigurationLevel parent, string path, string application, string? folder, bool isDirectoryRoot, LocatedFile? filesAbove, out ConfigurationFile? own)
+    {
+        var draft = new LevelDraft();
+        foreach (var file in _serverFiles)
+            AddLocations(file, path, parent.Declarations, draft);
+        AddLocationsAbove(filesAbove, path, parent.Declarations, draft);
+        own = folder is null ? null : ReadOwn(folder, isDirectoryRoot, draft);
+        UnreadFile? unread = null;
+        var declarations = parent.Declarations;
+        if (own is { Root: not null })
+        {
+            declarations = declarations.With(own);
+            AddBody(own, declarations, draft);
+        }
+        else if (own is { Problem: null, State: FactState.Unknown or FactState.Unreadable })
+        {
+            unread = new UnreadFile(own.Path, own.State, own.Reason);
+        }
+
+        return new ConfigurationLevel(_services, parent, path, application, declarations, draft, unread);
+    }
+
+    /// <summary>Location tags of the web.config files above, the uppermost first.</summary>
+    private void AddLocationsAbove(
+        LocatedFile? located, string path, SectionDeclarations declarations, LevelDraft draft)
+    {
+        if (located is null)
+            return;
+        AddLocationsAbove(located.Above, path, declarations, draft);
+        if (located.File.HasDeeperLocations)
+            AddLocations(located.File, path.Substring(located.Path.Length + 1), declarations, draft);
+    }
+
+    private ConfigurationFile? ReadOwn(string folder, bool isDirectoryRoot, LevelDraft draft)
+    {
+        if (isDirectoryRoot && _facts.GetFolder(folder) == FactState.Absent)
+        {
+            draft.Report(MissingFolder(folder));
+            return null;
+        }
+
+        var file = _files.ReadWebConfig(WindowsPath.Combine(folder, "web.config"));
+        if (file.Problem is not null)
+            draft.Report(file.Problem);
+        return file;
+    }
+
+    private ConfigurationLevel ServerLevel(ConfigurationLevel? parent, ConfigurationFile file, SectionDeclarations declarations)
+    {
+        var draft = new LevelDraft();
+        AddBody(file, declarations, draft);
+        return new ConfigurationLevel(_services, parent, "", null, declarations, draft, null);
+    }
+
+    private void AddBody(ConfigurationFile file, SectionDeclarations declarations, LevelDraft draft)
+    {
+        var sections = new SectionFinder(declarations, _schema, file, draft.Problems).Find(file.Root!, "");
+        // The hosting sections have a reader of their own: a large server has nothing bigger.
+        sections = sections.Where(use => use.Path is not ("system.applicationHost/sites" or "system.applicationHost/applicationPools")).ToArray();
+        draft.Add(new Contribution(file, null, sections));
+        AddLocations(file, "", declarations, draft);
+        DuplicateSections.Check(file, draft.Contributions.Where(c => ReferenceEquals(c.File, file)), draft.Problems);
+    }
+
+    private void AddLocations(
+        ConfigurationFile file, string relativePath, SectionDeclarations declarations, LevelDraft draft)
+    {
+        foreach (var tag in file.FindLocations(relativePath))
+        {
+                var sections = new SectionFinder(declarations, _schema, file, draft.Problems).Find(tag.Element, tag.WrittenPath);
+            draft.Add(new Contribution(file, tag, sections));
+        }
+    }
+
+    private static ConfigurationProblem MissingFolder(string folder) => new()
+    {
+        Status = "500.19",
+        HResult = "0x80070003",
+        Message = $"The physical path '{folder}' does not exist.",
+        Fix = "Create the folder or correct physicalPath of the virtual directory.",
+        File = WindowsPath.Combine(folder, "web.config"),
+    };
+}

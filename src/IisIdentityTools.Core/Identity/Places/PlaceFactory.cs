@@ -1,0 +1,83 @@
+using IisIdentityTools.Configuration;
+using IisIdentityTools.Configuration.Effective;
+using IisIdentityTools.Configuration.Hosting;
+using IisIdentityTools.Facts;
+using IisIdentityTools.Identity.Accounts;
+using IisIdentityTools.Identity.Handlers;
+using IisIdentityTools.Identity.Rules;
+using IisIdentityTools.Identity.Settings;
+
+namespace IisIdentityTools.Identity.Places;
+
+/// <summary>Makes place contexts, keeping what places share: a worker process per pool, settings per effective level.</summary>
+internal sealed class PlaceFactory(ServerConfiguration configuration, AccountDirectory accounts)
+{
+    private readonly Dictionary<string, WorkerProcess> _workers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<ConfigurationLevel, LevelSettings> _settings = [];
+    private readonly Dictionary<(EffectiveSection, string), HandlerTable> _handlers = [];
+    private EffectiveSection? _lastHandlers;
+    private string? _lastKey;
+    private HandlerTable? _lastTable;
+
+    /// <summary>The context of a URL path in a site; null when the site does not serve the path.</summary>
+    public PlaceContext? Make(SiteLevels levels, SiteDefinition site, string urlPath)
+    {
+        var place = levels.PlaceAt(urlPath);
+        if (place.Application is not { } application || place.VirtualDirectory is not { } directory)
+            return null;
+        var level = levels.At(place.UrlPath);
+        var worker = Worker(application);
+        var account = Account(directory, place.PhysicalPath ?? "");
+        var request = new RequestPlace(
+            configuration.Facts.Server.Name, site.Name, application.Path, directory.Path, place.UrlPath, place.PhysicalPath ?? "", worker.Pool);
+        var settings = Settings(level.EffectiveLevel);
+        return new PlaceContext(place, level, settings, worker, account, Handlers(settings, worker), request);
+    }
+
+    private WorkerProcess Worker(ApplicationDefinition application)
+    {
+        var pool = application.ApplicationPoolName;
+        if (_workers.TryGetValue(pool, out var known))
+            return known;
+        var definition = configuration.FindApplicationPool(pool);
+        // A missing pool is named with the place that asks for it, so it is not kept.
+        return definition is null ? WorkerProcess.Missing(pool, application.ApplicationPool) : _workers[pool] = WorkerProcess.Of(definition, accounts);
+    }
+
+    /// <summary>
+    /// Settings per effective level. Those of levels that add nothing are shared by all sites; a site's own are only kept for the
+    /// last few, since a large server has thousands.
+    /// </summary>
+    private LevelSettings Settings(ConfigurationLevel level)
+    {
+        if (_settings.TryGetValue(level, out var known))
+            return known;
+        if (_settings.Count > 256)
+            _settings.Clear();
+        return _settings[level] = new LevelSettings(level, accounts);
+    }
+
+    /// <summary>The handler mappings: pools of one kind share them wherever the handlers section is the same.</summary>
+    private HandlerTable Handlers(LevelSettings settings, WorkerProcess worker)
+    {
+        if (ReferenceEquals(_lastHandlers, settings.Handlers) && _lastKey == worker.HandlerKey)
+            return _lastTable!;
+        var key = (settings.Handlers, worker.HandlerKey);
+        if (!_handlers.TryGetValue(key, out var table))
+        {
+            if (_handlers.Count > 256)
+                _handlers.Clear();
+            _handlers[key] = table = new HandlerTable(settings.Handlers, worker);
+        }
+
+        (_lastHandlers, _lastKey, _lastTable) = (settings.Handlers, worker.HandlerKey, table);
+        return table;
+    }
+
+    private DirectoryAccount Account(VirtualDirectoryDefinition directory, string physicalPath)
+    {
+        var user = directory.UserNameText;
+        var isUnc = physicalPath.StartsWith(@"\\", StringComparison.Ordinal) && WindowsPath.IsUnc(physicalPath);
+        return new DirectoryAccount(directory, user.Length == 0 ? null : accounts.Find(user, IdentityKind.ConnectAsAccount), isUnc);
+    }
+}

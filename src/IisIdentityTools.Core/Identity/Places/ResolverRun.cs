@@ -1,0 +1,151 @@
+using IisIdentityTools.Configuration;
+using IisIdentityTools.Configuration.Hosting;
+using IisIdentityTools.Facts;
+using IisIdentityTools.Identity.Accounts;
+
+namespace IisIdentityTools.Identity.Places;
+
+/// <summary>One pass over a server for one query.</summary>
+internal sealed class ResolverRun
+{
+    private readonly ServerConfiguration _configuration;
+    private readonly IdentityQuery _query;
+    private readonly Action<IdentityQueryException> _report;
+    private readonly CancellationToken _cancellation;
+    private readonly PlaceFactory _places;
+    private readonly AnswerWriter _answers;
+    private readonly SiteSelection _selection;
+
+    public ResolverRun(ServerConfiguration configuration, AccountDirectory accounts, IdentityQuery query, Action<IdentityQueryException> report, CancellationToken cancellation)
+    {
+        _configuration = configuration;
+        _query = query;
+        _report = report;
+        _cancellation = cancellation;
+        _places = new PlaceFactory(configuration, accounts);
+        _answers = new AnswerWriter(configuration, query.User is { Length: > 0 } user ? accounts.FindUser(user) : AccountDirectory.Caller);
+        _selection = new SiteSelection(configuration, query, report);
+    }
+
+    /// <summary>The answers of every place that the query's sites and applications have.</summary>
+    public IEnumerable<EffectiveIdentity> All()
+    {
+        var sites = _selection.Sites().ToArray();
+        _selection.CheckApplications(sites);
+        foreach (var site in sites)
+        {
+            var levels = _configuration.GetLevels(site);
+            foreach (var application in _selection.Applications(site))
+                foreach (var answer in OfApplication(levels, site, application))
+                    yield return answer;
+        }
+    }
+
+    /// <summary>The answers of the paths and URLs that the query names.</summary>
+    public IEnumerable<EffectiveIdentity> Asked()
+    {
+        foreach (var url in _query.Urls ?? [])
+            foreach (var answer in OfUrl(url))
+                yield return answer;
+        if (_query.Paths is not { Count: > 0 } paths)
+            yield break;
+        var sites = _selection.Sites().ToArray();
+        foreach (var path in paths)
+            foreach (var answer in WindowsPath.IsRooted(path) && !path.StartsWith("/", StringComparison.Ordinal) ? OfFolder(sites, path) : OfPath(sites, path))
+                yield return answer;
+    }
+
+    private IEnumerable<EffectiveIdentity> OfApplication(SiteLevels levels, SiteDefinition site, ApplicationDefinition application)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        var deeper = new DeeperPlaces(_configuration, site, levels).Of(application);
+        var listed = deeper.Count == 0 ? null : new ListedPlaces();
+        foreach (var directory in application.VirtualDirectories)
+        {
+            if (_places.Make(levels, site, directory.UrlPath) is not { } place)
+                continue;
+            var answers = _answers.Folder(place);
+            foreach (var answer in listed is null ? answers : listed.Keep(directory.UrlPath, answers))
+                yield return answer;
+        }
+
+        foreach (var path in deeper)
+        {
+            if (_places.Make(levels, site, path) is not { } place)
+                continue;
+            foreach (var answer in listed!.KeepIfDifferent(path, LooksLikeFile(path) ? _answers.File(place, _query.Verb, false) : _answers.Folder(place)))
+                yield return answer;
+        }
+    }
+
+    private IEnumerable<EffectiveIdentity> OfUrl(string url)
+    {
+        SiteDefinition site;
+        string path;
+        try
+        {
+            (site, path) = UrlBinding.Find(_configuration, url);
+        }
+        catch (IdentityQueryException e)
+        {
+            _report(e);
+            return [];
+        }
+
+        return At(site, path) ?? NotServed(url, site);
+    }
+
+    private IEnumerable<EffectiveIdentity> OfPath(IReadOnlyCollection<SiteDefinition> sites, string path)
+    {
+        foreach (var site in sites)
+        {
+            var found = _selection.Applications(site).Contains(site.FindApplication(UrlPath.Normalize(path))) ? At(site, path) : null;
+            foreach (var answer in found ?? [])
+                yield return answer;
+        }
+    }
+
+    /// <summary>Every place that is served from a physical path.</summary>
+    private IEnumerable<EffectiveIdentity> OfFolder(IReadOnlyCollection<SiteDefinition> sites, string path)
+    {
+        var physical = WindowsPath.Normalize(EnvironmentExpansion.Expand(path, _configuration.Facts).Text);
+        var found = false;
+        foreach (var site in sites)
+        {
+            foreach (var directory in _selection.Applications(site).SelectMany(application => application.VirtualDirectories))
+            {
+                if (_configuration.FindPlace(site, directory.UrlPath).PhysicalPath is not { Length: > 0 } root || !WindowsPath.IsAtOrBelow(physical, root))
+                    continue;
+                found = true;
+                foreach (var answer in At(site, UrlPath.Combine(directory.UrlPath, UrlPath.Normalize(physical.Substring(root.Length)))) ?? [])
+                    yield return answer;
+            }
+        }
+
+        if (!found)
+            _report(new IdentityQueryException("PathNotServed", path, $"No site of {_configuration.Facts.Server.Name} serves the folder '{physical}'."));
+    }
+
+    private IEnumerable<EffectiveIdentity>? At(SiteDefinition site, string path)
+    {
+        var normal = UrlPath.Normalize(path);
+        if (_places.Make(_configuration.GetLevels(site), site, normal) is not { } place)
+            return null;
+        bool? isFolder = _configuration.Facts.GetFolder(place.Place.PhysicalPath) switch
+        {
+            FactState.Present => true,
+            FactState.Absent => false,
+            _ => null,
+        };
+        var isListed = isFolder == true || place.Site.IsDirectoryRoot || path.EndsWith("/", StringComparison.Ordinal) || !LooksLikeFile(normal);
+        return isListed ? _answers.Folder(place) : _answers.File(place, _query.Verb, isFolder);
+    }
+
+    private IEnumerable<EffectiveIdentity> NotServed(string subject, SiteDefinition site)
+    {
+        _report(new IdentityQueryException("PathNotServed", subject, $"Site '{site.Name}' has no application or virtual directory for '{subject}'."));
+        return [];
+    }
+
+    private static bool LooksLikeFile(string path) => path.LastIndexOf('.') > path.LastIndexOf('/') + 1;
+}

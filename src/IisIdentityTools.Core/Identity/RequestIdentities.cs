@@ -1,0 +1,11 @@
+namespace IisIdentityTools.Identity;
+
+/// <summary>The seven identities of one answer (rules B1 to B7).</summary>
+internal sealed record RequestIdentities(
+    ResolvedIdentity Process,
+    ResolvedIdentity Request,
+    ResolvedIdentity Code,
+    ResolvedIdentity Content,
+    ResolvedIdentity Configuration,
+    ResolvedIdentity FileAuthorization,
+    ResolvedIdentity Network);

@@ -1,0 +1,28 @@
+using IisIdentityTools.Security;
+
+namespace IisIdentityTools.Identity.Tokens;
+
+/// <summary>Adds what WAS puts into the token of a worker process: the pool's SID for every identityType, and IIS_IUSRS (rule C1).</summary>
+internal static class WorkerProcessSids
+{
+    public static void AddTo(TokenDraft draft)
+    {
+        var subject = draft.Subject;
+        if (!subject.IsWorkerProcess)
+            return;
+
+        if (subject.Kind != IdentityKind.ApplicationPoolIdentity)
+            draft.Add(ApplicationPoolSid.FromName(subject.ApplicationPool!), TokenGroupState.Enabled, TokenGroupOrigin.InjectedByWas, "WAS adds the SID of the pool to its worker processes whatever their identity");
+        if (!subject.ManualGroupMembership)
+            draft.Add(WellKnownSids.IisIusrs, TokenGroupState.Enabled, TokenGroupOrigin.InjectedByWas, $"WAS adds it to every worker process while {MembershipSetting(subject)}");
+        if (!ApplicationPoolSid.IsSettled(subject.ApplicationPool!))
+            draft.AddUnknown($"The pool name '{subject.ApplicationPool}' has letters outside ASCII: which lower-casing IIS applies to them is not settled, so the SID of the pool may be another (C3).");
+    }
+
+    /// <summary>The setting in words, with its place.</summary>
+    public static string MembershipSetting(TokenSubject subject)
+    {
+        var setting = $"processModel.manualGroupMembership={(subject.ManualGroupMembership ? "true" : "false")}";
+        return subject.ManualGroupMembershipSource is null ? setting : $"{setting} ({subject.ManualGroupMembershipSource})";
+    }
+}

@@ -1,0 +1,229 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text;
+
+namespace IisIdentityTools.Security;
+
+/// <summary>
+/// A Windows security identifier: who an access control entry, a group or a token names. Immutable; equal when authority and all
+/// sub-authorities are equal. Shape: [MS-DTYP] 2.4.2 (text <c>S-1-authority-sub-...</c>, 1 to 15 sub-authorities).
+/// </summary>
+public sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>, IComparable<SecurityIdentifier>
+{
+    /// <summary>Most sub-authorities that a SID may have.</summary>
+    public const int MaxSubAuthorities = 15;
+
+    /// <summary>Largest authority: it has 48 bits.</summary>
+    public const long MaxAuthority = 0xFFFF_FFFF_FFFF;
+
+    private const int HeaderLength = 8;
+    private const byte Revision = 1;
+    private const long NtAuthority = 5;
+    private const uint AccountDomainTag = 21;
+    private const uint BuiltinTag = 32;
+
+    private readonly uint[] _subAuthorities;
+    private readonly int _hash;
+    private string? _text;
+
+    /// <summary>Makes a SID of its parts.</summary>
+    /// <param name="authority">Identifier authority, 0 to <see cref="MaxAuthority"/>; 5 is NT AUTHORITY.</param>
+    /// <param name="subAuthorities">1 to 15 sub-authorities; the array is copied.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The authority or the number of sub-authorities is out of range.</exception>
+    public SecurityIdentifier(long authority, params uint[] subAuthorities)
+    {
+        if (authority is < 0 or > MaxAuthority)
+            throw new ArgumentOutOfRangeException(nameof(authority), authority, "The authority of a SID has 48 bits.");
+        if (subAuthorities.Length is 0 or > MaxSubAuthorities)
+            throw new ArgumentOutOfRangeException(nameof(subAuthorities), subAuthorities.Length, "A SID has 1 to 15 sub-authorities.");
+
+        Authority = authority;
+        _subAuthorities = (uint[])subAuthorities.Clone();
+        _hash = ComputeHash(authority, _subAuthorities);
+    }
+
+    /// <summary>Identifier authority, a 48-bit number: 1 world, 5 NT AUTHORITY, 16 integrity labels.</summary>
+    public long Authority { get; }
+
+    /// <summary>The sub-authorities in order.</summary>
+    public IReadOnlyList<uint> SubAuthorities => Array.AsReadOnly(_subAuthorities);
+
+    /// <summary>The last sub-authority: the relative identifier (RID) within its domain.</summary>
+    public uint RelativeId => _subAuthorities[_subAuthorities.Length - 1];
+
+    /// <summary>Length of the binary form in bytes.</summary>
+    public int BinaryLength => HeaderLength + (4 * _subAuthorities.Length);
+
+    /// <summary>True for an account or group of a machine or Active Directory domain: <c>S-1-5-21-a-b-c-rid</c>.</summary>
+    public bool IsAccount => Authority == NtAuthority && _subAuthorities.Length == 5 && _subAuthorities[0] == AccountDomainTag;
+
+    /// <summary>True for a group that every Windows has: <c>S-1-5-32-rid</c>.</summary>
+    public bool IsBuiltin => Authority == NtAuthority && _subAuthorities.Length == 2 && _subAuthorities[0] == BuiltinTag;
+
+    /// <summary>
+    /// The SID of the machine or domain of an account (<c>S-1-5-21-a-b-c</c>), of such a domain SID itself, or null when this is neither.
+    /// </summary>
+    public SecurityIdentifier? AccountDomain
+    {
+        get
+        {
+            if (IsAccount)
+                return new(Authority, [.. _subAuthorities.Take(4)]);
+            return Authority == NtAuthority && _subAuthorities.Length == 4 && _subAuthorities[0] == AccountDomainTag ? this : null;
+        }
+    }
+
+    /// <summary>Reads the text form.</summary>
+    /// <param name="text"><c>S-1-5-32-544</c>; the authority may be written in hexadecimal (<c>0x5</c>). No blanks, no SDDL alias.</param>
+    /// <exception cref="FormatException">The text is no SID; the message says what is wrong and where.</exception>
+    public static SecurityIdentifier Parse(string text) =>
+        TryParse(text, out var sid, out var error) ? sid : throw new FormatException(error);
+
+    /// <summary>Reads the text form, without an error message.</summary>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out SecurityIdentifier? sid) =>
+        TryParse(text, out sid, out _);
+
+    /// <summary>Reads the text form.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="sid">The SID, or null when the text is none.</param>
+    /// <param name="error">What is wrong and at which position (counted from 1), or null.</param>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out SecurityIdentifier? sid, out string? error)
+    {
+        var reader = new SecurityIdentifierReader(text ?? "");
+        sid = reader.TryRead(out var authority, out var subAuthorities) ? new(authority, subAuthorities) : null;
+        error = reader.Error;
+        return sid is not null;
+    }
+
+    /// <summary>Reads the binary form that starts at <paramref name="offset"/>; bytes after it are not looked at.</summary>
+    /// <exception cref="FormatException">Too few bytes, a revision other than 1, or not 1 to 15 sub-authorities.</exception>
+    public static SecurityIdentifier FromBytes(byte[] bytes, int offset = 0)
+    {
+        if (offset < 0 || bytes.Length - offset < HeaderLength + 4)
+            throw new FormatException(FormattableString.Invariant($"A binary SID has at least 12 bytes; {Math.Max(0, bytes.Length - offset)} are left at offset {offset}."));
+        if (bytes[offset] != Revision)
+            throw new FormatException(FormattableString.Invariant($"The revision of the SID at offset {offset} is {bytes[offset]}; only 1 exists."));
+
+        int count = bytes[offset + 1];
+        if (count is 0 or > MaxSubAuthorities)
+            throw new FormatException(FormattableString.Invariant($"The SID at offset {offset} claims {count} sub-authorities; 1 to 15 are possible."));
+        if (bytes.Length - offset < HeaderLength + (4 * count))
+            throw new FormatException(FormattableString.Invariant($"The SID at offset {offset} needs {HeaderLength + (4 * count)} bytes; {bytes.Length - offset} are left."));
+
+        return new(ReadAuthority(bytes, offset + 2), ReadSubAuthorities(bytes, offset + HeaderLength, count));
+    }
+
+    /// <summary>The binary form: revision, count, authority (48 bits, big-endian), sub-authorities (32 bits, little-endian).</summary>
+    public byte[] ToBytes()
+    {
+        var bytes = new byte[BinaryLength];
+        CopyTo(bytes, 0);
+        return bytes;
+    }
+
+    /// <summary>Writes the binary form, <see cref="BinaryLength"/> bytes, at <paramref name="offset"/>.</summary>
+    /// <exception cref="ArgumentException">The array is too short.</exception>
+    public void CopyTo(byte[] bytes, int offset)
+    {
+        if (offset < 0 || bytes.Length - offset < BinaryLength)
+            throw new ArgumentException(FormattableString.Invariant($"{BinaryLength} bytes are needed at offset {offset}."), nameof(bytes));
+
+        bytes[offset] = Revision;
+        bytes[offset + 1] = (byte)_subAuthorities.Length;
+        for (var i = 0; i < 6; i++)
+            bytes[offset + 2 + i] = (byte)(Authority >> (8 * (5 - i)));
+        for (var i = 0; i < _subAuthorities.Length * 4; i++)
+            bytes[offset + HeaderLength + i] = (byte)(_subAuthorities[i / 4] >> (8 * (i % 4)));
+    }
+
+    /// <summary>The SID of an account with that RID in this domain: this SID with one more sub-authority.</summary>
+    /// <exception cref="InvalidOperationException">This SID has 15 sub-authorities already.</exception>
+    public SecurityIdentifier WithRelativeId(uint relativeId)
+    {
+        if (_subAuthorities.Length == MaxSubAuthorities)
+            throw new InvalidOperationException($"'{this}' has {MaxSubAuthorities} sub-authorities; one more is not possible.");
+        return new(Authority, [.. _subAuthorities, relativeId]);
+    }
+
+    /// <summary>True when the authority is the same and the sub-authorities begin with those given.</summary>
+    public bool StartsWith(long authority, params uint[] subAuthorities) =>
+        Authority == authority && subAuthorities.Length <= _subAuthorities.Length
+        && _subAuthorities.Take(subAuthorities.Length).SequenceEqual(subAuthorities);
+
+    /// <summary>
+    /// The text form: authority in decimal, or as <c>0x</c> and twelve hexadecimal digits from 2^32 on ([MS-DTYP] 2.4.2.1).
+    /// </summary>
+    public override string ToString() => _text ??= ComposeText();
+
+    /// <inheritdoc/>
+    public bool Equals(SecurityIdentifier? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null && _hash == other._hash && Authority == other.Authority && _subAuthorities.AsEnumerable().SequenceEqual(other._subAuthorities));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as SecurityIdentifier);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _hash;
+
+    /// <summary>Orders by authority, then sub-authority by sub-authority as numbers; a SID comes before those it is the beginning of.</summary>
+    public int CompareTo(SecurityIdentifier? other)
+    {
+        if (other is null)
+            return 1;
+        if (Authority != other.Authority)
+            return Authority.CompareTo(other.Authority);
+        for (var i = 0; i < Math.Min(_subAuthorities.Length, other._subAuthorities.Length); i++)
+        {
+            if (_subAuthorities[i] != other._subAuthorities[i])
+                return _subAuthorities[i].CompareTo(other._subAuthorities[i]);
+        }
+
+        return _subAuthorities.Length.CompareTo(other._subAuthorities.Length);
+    }
+
+    /// <summary>True when both name the same principal.</summary>
+    public static bool operator ==(SecurityIdentifier? left, SecurityIdentifier? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>True when they name different principals.</summary>
+    public static bool operator !=(SecurityIdentifier? left, SecurityIdentifier? right) => !(left == right);
+
+    private static int ComputeHash(long authority, uint[] subAuthorities)
+    {
+        unchecked
+        {
+            var hash = (uint)authority ^ (uint)(authority >> 32);
+            foreach (var sub in subAuthorities)
+                hash = (hash * 16777619) ^ sub;
+            return (int)hash;
+        }
+    }
+
+    private static long ReadAuthority(byte[] bytes, int offset)
+    {
+        long authority = 0;
+        for (var i = 0; i < 6; i++)
+            authority = (authority << 8) | bytes[offset + i];
+        return authority;
+    }
+
+    private static uint[] ReadSubAuthorities(byte[] bytes, int offset, int count)
+    {
+        var result = new uint[count];
+        for (var i = 0; i < count * 4; i++)
+            result[i / 4] |= (uint)bytes[offset + i] << (8 * (i % 4));
+        return result;
+    }
+
+    private string ComposeText()
+    {
+        var text = new StringBuilder("S-1-", 4 + (11 * (_subAuthorities.Length + 1)));
+        if (Authority <= uint.MaxValue)
+            text.Append(Authority.ToString(CultureInfo.InvariantCulture));
+        else
+            text.Append("0x").Append(Authority.ToString("x12", CultureInfo.InvariantCulture));
+        foreach (var sub in _subAuthorities)
+            text.Append('-').Append(sub.ToString(CultureInfo.InvariantCulture));
+        return text.ToString();
+    }
+}
