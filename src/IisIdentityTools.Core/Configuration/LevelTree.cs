@@ -17,6 +17,7 @@ internal sealed class LevelTree
     private readonly ConfigurationFiles _files;
     private readonly LevelServices _services;
     private readonly IReadOnlyList<ConfigurationFile> _serverFiles;
+    private readonly List<ConfigurationProblem> _problems = [];
     private Dictionary<string, List<string>>? _locationsBySite;
 
     public LevelTree(IServerFacts facts, SchemaCatalog schema, ConfigurationFiles files, IReadOnlyList<ConfigurationFile> serverFiles, ConfigurationFile applicationHost)
@@ -33,6 +34,9 @@ internal sealed class LevelTree
         ApplicationHost = level ?? new ConfigurationLevel(_services, null, "", null, declarations, new LevelDraft(), null);
     }
 
+    /// <summary>What is wrong with the declarations of the server's own files.</summary>
+    public IReadOnlyList<ConfigurationProblem> Problems => _problems;
+
     /// <summary>The level of applicationHost.config, from which every site inherits.</summary>
     public ConfigurationLevel ApplicationHost { get; }
 
@@ -40,11 +44,19 @@ internal sealed class LevelTree
     private SectionDeclarations Declare(ConfigurationFile applicationHost)
     {
         var declaresOwn = applicationHost.Root?.FindChild("configSections") is { Children.Count: > 0 };
-        return _serverFiles.Aggregate(SectionDeclarations.Stock(withNative: !declaresOwn), (declarations, file) => declarations.With(file));
+        return _serverFiles.Aggregate(SectionDeclarations.Stock(withNative: !declaresOwn), (declarations, file) => declarations.With(file, _problems));
     }
 
     /// <summary>Expands environment variables as the server would and brings the path into normal form.</summary>
     public string Expand(string path) => path.Length == 0 ? path : WindowsPath.Normalize(EnvironmentExpansion.Expand(path, _facts).Text);
+
+    /// <summary>The folder whose web.config counts at a place; null when there is none.</summary>
+    public string? FolderOf(SitePlace place) =>
+        place.ConfigurationFolder is { } folder && (!place.LooksLikeFile || IsKnown(_facts.GetFolder(folder)) || IsKnown(_facts.GetFile(WindowsPath.Combine(folder, "web.config")).State))
+            ? folder
+            : null;
+
+    private static bool IsKnown(FactState state) => state is FactState.Present or FactState.Unreadable;
 
     /// <summary>The level of a site's root.</summary>
     public SiteLevels ForSite(SiteDefinition site) => new(this, site);
@@ -93,7 +105,7 @@ internal sealed class LevelTree
         var declarations = parent.Declarations;
         if (own is { Root: not null })
         {
-            declarations = declarations.With(own);
+            declarations = declarations.With(own, draft.Problems);
             AddBody(own, declarations, draft);
         }
         else if (own is { Problem: null, State: FactState.Unknown or FactState.Unreadable })
@@ -101,6 +113,7 @@ internal sealed class LevelTree
             unread = new UnreadFile(own.Path, own.State, own.Reason);
         }
 
+        DuplicateSections.Check(draft);
         return new ConfigurationLevel(_services, parent, path, application, declarations, draft, unread);
     }
 
@@ -133,6 +146,7 @@ internal sealed class LevelTree
     {
         var draft = new LevelDraft();
         AddBody(file, declarations, draft);
+        DuplicateSections.Check(draft);
         return new ConfigurationLevel(_services, parent, "", null, declarations, draft, null);
     }
 
@@ -143,7 +157,6 @@ internal sealed class LevelTree
         sections = sections.Where(use => use.Path is not ("system.applicationHost/sites" or "system.applicationHost/applicationPools")).ToArray();
         draft.Add(new Contribution(file, null, sections));
         AddLocations(file, "", declarations, draft);
-        DuplicateSections.Check(file, draft.Contributions.Where(c => ReferenceEquals(c.File, file)), draft.Problems);
     }
 
     private void AddLocations(
@@ -151,7 +164,7 @@ internal sealed class LevelTree
     {
         foreach (var tag in file.FindLocations(relativePath))
         {
-                var sections = new SectionFinder(declarations, _schema, file, draft.Problems).Find(tag.Element, tag.WrittenPath);
+            var sections = new SectionFinder(declarations, _schema, file, draft.Problems).Find(tag.Element, tag.WrittenPath);
             draft.Add(new Contribution(file, tag, sections));
         }
     }

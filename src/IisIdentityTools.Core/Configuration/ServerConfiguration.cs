@@ -20,6 +20,7 @@ public sealed class ServerConfiguration
         UnreadFiles = files.Unread;
         IsReadable = files.ApplicationHost.Root is not null;
         _tree = new LevelTree(files.Facts, schema, files.Files, files.InOrder, files.ApplicationHost);
+        problems.AddRange(_tree.Problems);
         if (files.ApplicationHost.Problem is not null)
             problems.Add(files.ApplicationHost.Problem);
         var hosting = new HostingReader(files.ApplicationHost, schema, problems);

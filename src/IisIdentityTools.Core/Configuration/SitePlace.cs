@@ -36,13 +36,10 @@ public sealed class SitePlace
     internal string ApplicationKey => Application?.Path ?? "";
 
     /// <summary>The folder whose web.config counts at this level; null when there is none, or when allowSubDirConfig="false" hides it.</summary>
-    internal string? ConfigurationFolder =>
-        PhysicalPath is not null && (IsDirectoryRoot || VirtualDirectory!.ReadsSubdirectories) && !LooksLikeFile
-            ? PhysicalPath
-            : null;
+    internal string? ConfigurationFolder => PhysicalPath is not null && (IsDirectoryRoot || VirtualDirectory!.ReadsSubdirectories) ? PhysicalPath : null;
 
-    /// <summary>A last segment with an extension names a file: no web.config lies in it.</summary>
-    private bool LooksLikeFile => !IsDirectoryRoot && UrlPath.LastIndexOf('.') > UrlPath.LastIndexOf('/') + 1;
+    /// <summary>A last segment with an extension names a file, in which no web.config lies, unless the facts know such a folder ("v1.0").</summary>
+    internal bool LooksLikeFile => !IsDirectoryRoot && UrlPath.LastIndexOf('.') > UrlPath.LastIndexOf('/') + 1;
 
     /// <summary>Finds the place of a URL path given in normal form.</summary>
     /// <param name="site">The site.</param>

@@ -116,7 +116,9 @@ public sealed class EffectiveIdentity
 
     /// <summary>How far the answer can be trusted.</summary>
     public AnswerCertainty Certainty =>
-        _verdict.IsRefused ? AnswerCertainty.Refused : Unknowns.Count > 0 ? AnswerCertainty.Assumed : AnswerCertainty.Known;
+        _verdict.IsRefused ? AnswerCertainty.Refused
+        : _verdict.Identities.Code.Kind == IdentityKind.Unknown ? AnswerCertainty.Unknown
+        : Unknowns.Count > 0 ? AnswerCertainty.Assumed : AnswerCertainty.Known;
 
     /// <summary>What makes IIS refuse requests here; empty when nothing does.</summary>
     public IReadOnlyList<ConfigurationProblem> Problems => _verdict.Problems;

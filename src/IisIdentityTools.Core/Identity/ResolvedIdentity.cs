@@ -6,6 +6,9 @@ public sealed class ResolvedIdentity
     /// <summary>No identity takes this part: nothing runs, nothing is opened.</summary>
     public static readonly ResolvedIdentity None = new("", "", IdentityKind.None);
 
+    /// <summary>An account that stands in an encrypted section: it may even be the worker process.</summary>
+    public static readonly ResolvedIdentity StoredEncrypted = new("(account stored encrypted)", "", IdentityKind.Unknown);
+
     /// <summary>Makes an identity.</summary>
     public ResolvedIdentity(string name, string sid, IdentityKind kind)
     {

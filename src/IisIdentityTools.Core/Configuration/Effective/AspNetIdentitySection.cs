@@ -11,9 +11,9 @@ internal static class AspNetIdentitySection
     /// <summary>The inherited element as the contribution starts from it.</summary>
     public static EffectiveElement ResetByImpersonate(EffectiveElement inherited, ConfigurationElement written)
     {
-        if (written.Find("impersonate") is null || inherited.Values.Length == 0)
+        if (written.Find("impersonate") is null || (inherited.Values.Length == 0 && !inherited.IsEncrypted))
             return inherited;
         var kept = inherited.Values.Where(value => value.Name is not ("userName" or "password")).ToArray();
-        return new EffectiveElement(inherited.Schema, inherited.Name, kept, inherited.Children, null, inherited.Locks, inherited.Source, inherited.IsEncrypted);
+        return new EffectiveElement(inherited.Schema, inherited.Name, kept, inherited.Children, null, inherited.Locks, inherited.Source);
     }
 }

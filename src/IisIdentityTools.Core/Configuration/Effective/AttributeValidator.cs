@@ -79,7 +79,7 @@ internal static class AttributeValidator
     /// <summary>The validators that IIS_schema.xml documents in its head comment.</summary>
     private static string? TextFault(AttributeSchema attribute, string value) => attribute.ValidationType switch
     {
-        "nonEmptyString" when value.Length == 0 => "it may not be empty",
+        "nonEmptyString" or "applicationPoolName" or "siteName" when value.Length == 0 => "it may not be empty",
         "requireTrimmedString" when value.Trim().Length != value.Length => "it may not start or end with white space",
         "applicationPoolName" => Forbidden(value, s_notInPoolNames),
         "siteName" => Forbidden(value, s_notInSiteNames),

@@ -77,7 +77,8 @@ internal sealed class CollectionMerger
     {
         if (_byKey is null)
             return;
-        var key = Key(name => new EffectiveValue(name, directive.Find(name) ?? "", ValueOrigin.Configured, null));
+        // A key attribute that is left out means its default: <remove statusCode="403" /> is subStatusCode="-1".
+        var key = Key(name => new EffectiveValue(name, directive.Find(name) ?? _schema.Item.FindAttribute(name)?.Default ?? "", ValueOrigin.Configured, null));
         if (!_byKey.TryGetValue(key, out var item) || IsHeld(item, directive, "remove"))
             return;
         _inherited.Remove(item);

@@ -59,7 +59,7 @@ public sealed class ConfigurationLevel
     public bool HasOwnSettings => _contributions.Length > 0;
 
     /// <summary>Configuration files of this level and those above that may say something but are not at hand.</summary>
-    public IReadOnlyList<UnreadFile> UnreadFiles { get; }
+    public IReadOnlyList<UnreadFile> UnreadFiles { get; private set; }
 
     /// <summary>Problems of this level alone.</summary>
     public IReadOnlyList<ConfigurationProblem> OwnProblems => _problems;
@@ -81,6 +81,13 @@ public sealed class ConfigurationLevel
         HasOwnSettings || Parent is null || (CrossesBorder && Parent._hasBorderedSettings) ? this : Parent.EffectiveLevel;
 
     private bool CrossesBorder => Parent is { Application: not null } && !string.Equals(Application, Parent.Application, StringComparison.Ordinal);
+
+    /// <summary>Notes a file that the level's own files refer to and that is not at hand.</summary>
+    internal void Lacks(UnreadFile file)
+    {
+        if (!UnreadFiles.Any(known => string.Equals(known.Path, file.Path, StringComparison.OrdinalIgnoreCase)))
+            UnreadFiles = [.. UnreadFiles, file];
+    }
 
     /// <summary>The section as it counts at this level. A section that nobody sets has the schema's defaults.</summary>
     public EffectiveSection GetSection(string path) => Get(path, bordered: true);

@@ -1,4 +1,5 @@
 using IisIdentityTools.Configuration.Files;
+using IisIdentityTools.Configuration.Schema;
 
 namespace IisIdentityTools.Configuration.Effective;
 
@@ -28,6 +29,11 @@ internal sealed class ElementLock
 
     /// <summary>True when the lock covers that attribute or element name.</summary>
     public bool Covers(string name) => _names is null || _names.Contains(name) != _except;
+
+    /// <summary>Names of an attribute lock that the element's schema does not have.</summary>
+    public IEnumerable<string> UnknownAttributes(ElementSchema schema) => Target != LockTarget.Attributes || _names is null || schema.AllowUnrecognizedAttributes
+        ? []
+        : _names.Where(name => name != "*" && schema.FindAttribute(name) is null);
 
     /// <summary>Reads the locks an element sets; null when it sets none.</summary>
     public static List<ElementLock>? Read(ConfigurationElement element, ConfigurationFile file, string location)

@@ -145,6 +145,12 @@ internal static class ElementMerger
         return false;
     }
 
-    private static ElementLock[] Locks(EffectiveElement inherited, ConfigurationElement written, MergeContext context) =>
-        ElementLock.Read(written, context.File, context.Location) is { } added ? [.. inherited.Locks, .. added] : inherited.Locks;
+    private static ElementLock[] Locks(EffectiveElement inherited, ConfigurationElement written, MergeContext context)
+    {
+        if (ElementLock.Read(written, context.File, context.Location) is not { } added)
+            return inherited.Locks;
+        foreach (var unknown in added.SelectMany(rule => rule.UnknownAttributes(inherited.Schema)))
+            context.Invalid(written.Line, written.Column, $"A lock of <{written.Name}> names the unknown attribute '{unknown}'.", "Correct the name (names are case-sensitive).");
+        return [.. inherited.Locks, .. added];
+    }
 }

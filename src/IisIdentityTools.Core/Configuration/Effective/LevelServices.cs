@@ -36,25 +36,28 @@ internal sealed class LevelServices(SchemaCatalog schema, ConfigurationFiles fil
         var declaration = declarations.Find(use.Path);
         if (!ReferenceEquals(contribution.File, applicationHost) && !isAboveSites && SectionGate.Refuses(section, contribution, use, declaration, level, context))
             return section;
-        var element = MergeElement(section.Element, use, context);
+        var element = MergeElement(section.Element, use, context, level);
         return With(section.Path, element, Override(section.Overrides, contribution), declaration);
     }
 
-    private EffectiveElement MergeElement(EffectiveElement inherited, SectionUse use, MergeContext context)
+    private EffectiveElement MergeElement(EffectiveElement inherited, SectionUse use, MergeContext context, ConfigurationLevel level)
     {
-        if (use.Path == "system.web/identity")
-            inherited = AspNetIdentitySection.ResetByImpersonate(inherited, use.Element);
         if (!context.MayHaveConfigSource || use.Element.Find("configSource") is not { } source)
-            return ElementMerger.Merge(inherited, use.Element, context);
+            return MergeWritten(inherited, use.Element, context);
         var external = files.ReadConfigSource(context.File, source, use.Element);
         if (external.Root is not null)
-            return ElementMerger.Merge(inherited, external.Root, new MergeContext(external, context.Location, use.Path, context.IsStrict, false, context.Problems));
+            return MergeWritten(inherited, external.Root, new MergeContext(external, context.Location, use.Path, context.IsStrict, false, context.Problems));
         use.Element.TryFind("configSource", out var attribute);
         var why = external.Problem?.Message ?? (external.State == FactState.Absent ? "The file does not exist." : $"The file is not at hand ({external.State}).");
         if (external.State is FactState.Absent or FactState.Present)
             context.Invalid(attribute.Line, attribute.Column, $"The configSource '{source}' cannot be used: {why}", "Correct the path; it is relative to the folder of this file.");
+        else
+            level.Lacks(new UnreadFile(external.Path, external.State, external.Reason));
         return inherited;
     }
+
+    private static EffectiveElement MergeWritten(EffectiveElement inherited, ConfigurationElement written, MergeContext context) => ElementMerger.Merge(
+        context.Section == "system.web/identity" ? AspNetIdentitySection.ResetByImpersonate(inherited, written) : inherited, written, context);
 
     private EffectiveSection MakeDefault(string path, SectionDeclaration? declaration)
     {

@@ -46,7 +46,7 @@ internal static class ConfigurationFileReader
         }
         catch (XmlException e)
         {
-            return Broken(path, "The XML is not well formed: " + Sentence(e), e.LineNumber, e.LinePosition);
+            return Broken(path, "The XML is not well formed: " + Sentence(e), Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition));
         }
         catch (DecoderFallbackException e)
         {

@@ -36,17 +36,21 @@ internal sealed class SectionDeclarations
         || path.StartsWith("system.ftpServer", StringComparison.Ordinal);
 
     /// <summary>These declarations and those in the file's <c>configSections</c>; the same object when it has none.</summary>
-    public SectionDeclarations With(ConfigurationFile file)
+    /// <param name="file">The file.</param>
+    /// <param name="problems">Where a second declaration of a section, or a misplaced one, is reported.</param>
+    public SectionDeclarations With(ConfigurationFile file, List<ConfigurationProblem> problems)
     {
         var declared = file.Root?.FindChild("configSections");
-        if (declared is null || declared.Children.Count == 0)
+        if (declared is null)
             return this;
+        foreach (var misplaced in file.Root!.Children.Skip(1).Where(child => child.Name == "configSections"))
+            problems.Add(Problem(file, misplaced, "0x8007000d", "Only one <configSections> element is allowed, and it must be the first child of <configuration>.", "Move it to the top of the file, into one."));
         var result = new SectionDeclarations(this);
-        result.AddAll(file, declared, "");
+        result.AddAll(file, declared, "", problems);
         return result;
     }
 
-    private void AddAll(ConfigurationFile file, ConfigurationElement parent, string prefix)
+    private void AddAll(ConfigurationFile file, ConfigurationElement parent, string prefix, List<ConfigurationProblem> problems)
     {
         foreach (var child in parent.Children)
         {
@@ -55,9 +59,9 @@ internal sealed class SectionDeclarations
             if (child.Name == "sectionGroup")
             {
                 _groups.Add(prefix + name);
-                AddAll(file, child, prefix + name + "/");
+                AddAll(file, child, prefix + name + "/", problems);
             }
-            else if (child.Name == "section")
+            else if (child.Name == "section" && IsNew(prefix + name, file, child, problems))
             {
                 Add(new SectionDeclaration(
                     prefix + name,
@@ -67,6 +71,34 @@ internal sealed class SectionDeclarations
             }
         }
     }
+
+    /// <summary>
+    /// A section may be declared once along the whole chain. Stock .NET declarations that no captured file holds do not count: which
+    /// of them a pool's framework version has is not known.
+    /// </summary>
+    private bool IsNew(string path, ConfigurationFile file, ConfigurationElement element, List<ConfigurationProblem> problems)
+    {
+        var first = Find(path);
+        if (first is null || (first.Source is null && !IsNative(path)))
+            return true;
+        problems.Add(Problem(file, element, "0x800700b7", $"There is a duplicate '{path}' section defined{(first.Source is { } source ? $"; the first one is at {source}" : "")}.", "Remove this declaration.", path, first.Source));
+        return false;
+    }
+
+    private static ConfigurationProblem Problem(
+        ConfigurationFile file, ConfigurationElement element, string hresult, string message, string fix, string section = "configSections", SourcePosition? first = null) => new()
+    {
+        Status = "500.19",
+        HResult = hresult,
+        Message = message,
+        Fix = fix,
+        File = file.Path,
+        Line = element.Line,
+        Column = element.Column,
+        Section = section,
+        LockFile = first?.File ?? "",
+        LockLine = first?.Line ?? 0,
+    };
 
     private void Add(SectionDeclaration declaration)
     {

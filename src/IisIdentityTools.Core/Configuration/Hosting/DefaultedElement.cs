@@ -8,7 +8,7 @@ namespace IisIdentityTools.Configuration.Hosting;
 /// An element of a collection whose absent attributes are filled from defaults elements, nearest first, and then from the schema:
 /// pool, then applicationPoolDefaults; application, then applicationDefaults of the site, then of all sites.
 /// </summary>
-internal readonly struct DefaultedElement(ConfigurationFile file, ConfigurationElement? own, ConfigurationElement[] defaults, ElementSchema schema)
+internal readonly struct DefaultedElement(ConfigurationFile file, ConfigurationElement? own, ConfigurationElement[] defaults, ElementSchema schema, string? from = null)
 {
     /// <summary>The element itself, null when only defaults are there.</summary>
     public ConfigurationElement? Own { get; } = own;
@@ -23,7 +23,7 @@ internal readonly struct DefaultedElement(ConfigurationFile file, ConfigurationE
             return new EffectiveValue(attribute, set.Value, ValueOrigin.Configured, At(set));
         foreach (var element in defaults)
             if (element.TryFind(attribute, out var inherited))
-                return new EffectiveValue(attribute, inherited.Value, ValueOrigin.DefaultsElement, At(inherited), element.Name);
+                return new EffectiveValue(attribute, inherited.Value, ValueOrigin.DefaultsElement, At(inherited), from ?? element.Name);
         var text = schema.FindAttribute(attribute)?.Default;
         return new EffectiveValue(attribute, text ?? "", text is null ? ValueOrigin.Unset : ValueOrigin.SchemaDefault, null);
     }
@@ -43,7 +43,7 @@ internal readonly struct DefaultedElement(ConfigurationFile file, ConfigurationE
     public DefaultedElement Child(string name)
     {
         var behind = defaults.Length == 0 ? defaults : defaults.Select(element => element.FindChild(name)).OfType<ConfigurationElement>().ToArray();
-        return new DefaultedElement(File, Own?.FindChild(name), behind, schema.FindElement(name) ?? SchemaLess.Element(name));
+        return new DefaultedElement(File, Own?.FindChild(name), behind, schema.FindElement(name) ?? SchemaLess.Element(name), defaults.Length == 0 ? null : from ?? defaults[0].Name);
     }
 
     private SourcePosition At(ConfigurationAttribute attribute) => new(File.Path, attribute.Line, attribute.Column, "");

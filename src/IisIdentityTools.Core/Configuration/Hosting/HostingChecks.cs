@@ -34,6 +34,8 @@ internal sealed class HostingChecks(ConfigurationFile file, List<ConfigurationPr
         foreach (var attribute in element.Attributes)
             if (!LockAttribute.IsLock(attribute.Name))
                 AttributeValidator.Accepts(schema, element, attribute, context);
+        if (element.Name == "bindings" && schema.Collection is { } bindings)
+            CheckKeys(element, bindings, context);
         foreach (var child in element.Children)
         {
             if (schema.FindElement(child.Name) is { } known)
@@ -42,6 +44,24 @@ internal sealed class HostingChecks(ConfigurationFile file, List<ConfigurationPr
                 VisitItem(child, collection, context);
             else if (!schema.AllowUnrecognizedAttributes)
                 context.Invalid(child.Line, child.Column, $"Unrecognized element '{child.Name}' in <{element.Name}>.", "Correct its name (names are case-sensitive).");
+        }
+    }
+
+    /// <summary>Two bindings of a site may not be the same; names of sites, applications and directories are checked where they are read.</summary>
+    private static void CheckKeys(ConfigurationElement owner, CollectionSchema collection, MergeContext context)
+    {
+        if (owner.Children.Count < 2)
+            return;
+        var seen = new Dictionary<string, ConfigurationElement>(StringComparer.OrdinalIgnoreCase);
+        foreach (var item in owner.Children)
+        {
+            if (!collection.IsAdd(item.Name))
+                continue;
+            var key = string.Join("\n", collection.KeyAttributes.Select(attribute => item.Find(attribute.Name) ?? attribute.Default ?? ""));
+            if (seen.TryGetValue(key, out var first))
+                context.Duplicate(item.Line, item.Column, $"Cannot add a duplicate entry <{item.Name}> with {key.Replace("\n", ", ")}.", "Remove one of the two.", context.At(first.Line, first.Column));
+            else
+                seen.Add(key, item);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using IisIdentityTools.Configuration.Effective;
 using IisIdentityTools.Facts;
 using IisIdentityTools.Security;
 
@@ -36,6 +37,12 @@ internal sealed class AccountDirectory(IServerFacts facts)
     /// NETWORK SERVICE); the SID is empty when it was not captured.
     /// </summary>
     public ResolvedIdentity Find(string name, IdentityKind kind) => _known.GetOrAdd((name, kind), key => Look(key.Name, key.Kind));
+
+    /// <summary>The anonymous user. A server of the age of IIS 5 and 6 that sets none has its own IUSR_machine (rule B8).</summary>
+    public ResolvedIdentity FindAnonymous(EffectiveValue userName) =>
+        !userName.IsSet && LegacyIdentities.IsAgeOf(facts.Server.IisVersion)
+            ? Find(LegacyIdentities.AnonymousUser(facts.Server.Name), IdentityKind.AnonymousAccount)
+            : Find(userName.Text, IdentityKind.AnonymousAccount);
 
     /// <summary>The user that the question names, by name or SID.</summary>
     public ResolvedIdentity FindUser(string nameOrSid)

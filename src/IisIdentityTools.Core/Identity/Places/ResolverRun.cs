@@ -73,7 +73,7 @@ internal sealed class ResolverRun
         {
             if (_places.Make(levels, site, path) is not { } place)
                 continue;
-            foreach (var answer in listed!.KeepIfDifferent(path, LooksLikeFile(path) ? _answers.File(place, _query.Verb, false) : _answers.Folder(place)))
+            foreach (var answer in listed!.KeepIfDifferent(path, LooksLikeFile(path) && IsFolder(place) != true ? _answers.File(place, _query.Verb, false) : _answers.Folder(place)))
                 yield return answer;
         }
     }
@@ -131,15 +131,18 @@ internal sealed class ResolverRun
         var normal = UrlPath.Normalize(path);
         if (_places.Make(_configuration.GetLevels(site), site, normal) is not { } place)
             return null;
-        bool? isFolder = _configuration.Facts.GetFolder(place.Place.PhysicalPath) switch
-        {
-            FactState.Present => true,
-            FactState.Absent => false,
-            _ => null,
-        };
-        var isListed = isFolder == true || place.Site.IsDirectoryRoot || path.EndsWith("/", StringComparison.Ordinal) || !LooksLikeFile(normal);
+        var isFolder = IsFolder(place);
+        // What is known to be no folder is a request for one handler, extension or not: "/orders/17" of a routed application.
+        var isListed = place.Site.IsDirectoryRoot || (isFolder ?? (path.EndsWith("/", StringComparison.Ordinal) || !LooksLikeFile(normal)));
         return isListed ? _answers.Folder(place) : _answers.File(place, _query.Verb, isFolder);
     }
+
+    private bool? IsFolder(PlaceContext place) => _configuration.Facts.GetFolder(place.Place.PhysicalPath) switch
+    {
+        FactState.Present => true,
+        FactState.Absent => false,
+        _ => null,
+    };
 
     private IEnumerable<EffectiveIdentity> NotServed(string subject, SiteDefinition site)
     {

@@ -22,10 +22,14 @@ internal sealed class UnknownsWriter(ServerConfiguration configuration, NetworkI
         }
 
         var lacks = Lacks(place, verdict);
-        if (verdict.Request.Php?.Unknown is { } php)
-            return [.. Sentences(place, lacks), php];
+        if ((verdict.Request.Php?.Unknown ?? Encrypted(verdict)) is { } own)
+            return [.. Sentences(place, lacks), own];
         return _ofPlace[(int)lacks] ??= Sentences(place, lacks);
     }
+
+    private static string? Encrypted(Verdict verdict) => verdict.Identities.Code.Kind == IdentityKind.Unknown
+        ? $"{verdict.Request.Settings.AspNet.Identity.Element.Source} holds system.web/identity encrypted as a whole: it decides who ASP.NET code runs as, and only the server can decrypt it."
+        : null;
 
     private Missing Lacks(PlaceContext place, Verdict verdict)
     {

@@ -10,12 +10,11 @@ internal sealed class Verdict
     private readonly HandlerGroup? _group;
     private readonly TrailStep? _scheme;
 
-    private Verdict(RequestCase request, HandlerGroup? group, TrailStep? scheme, RequestIdentities identities, IReadOnlyList<ConfigurationProblem> problems, bool isDenied)
+    private Verdict(RequestCase request, HandlerGroup? group, TrailStep? scheme, RequestIdentities identities, IReadOnlyList<ConfigurationProblem> problems)
     {
         Request = request;
         Identities = identities;
         Problems = problems;
-        IsDenied = isDenied;
         _group = group;
         _scheme = scheme;
     }
@@ -29,31 +28,31 @@ internal sealed class Verdict
     /// <summary>What makes IIS refuse the requests; empty when nothing in the configuration does.</summary>
     public IReadOnlyList<ConfigurationProblem> Problems { get; }
 
-    /// <summary>True when no handler takes the request, or accessPolicy does not let it.</summary>
-    public bool IsDenied { get; }
-
-    /// <summary>True when no request gets as far as these identities.</summary>
-    public bool IsRefused => IsDenied || Problems.Count > 0;
+    /// <summary>True when no request gets as far as a handler.</summary>
+    public bool IsRefused => Problems.Count > 0;
 
     /// <summary>Name of the first mapping, or of the rewrite rule that forwards.</summary>
     public string HandlerName =>
         _group is not null ? _group.First.Name : Request.Kind == HandlerKind.ProxyForward ? Request.Settings.Proxy?.Name ?? "" : "";
 
     /// <summary>A case that requests reach.</summary>
-    public static Verdict Answer(RequestCase request, HandlerGroup? group, TrailStep scheme, NetworkIdentityRule network, bool isDenied) =>
-        new(request, group, scheme, IdentityRules.Decide(request, network), [], isDenied);
+    public static Verdict Answer(RequestCase request, HandlerGroup? group, TrailStep scheme, NetworkIdentityRule network) =>
+        new(request, group, scheme, IdentityRules.Decide(request, network), []);
+
+    /// <summary>A case whose user is let in, but no handler takes the request or accessPolicy does not let it.</summary>
+    public static Verdict Denied(RequestCase request, HandlerGroup? group, TrailStep scheme, ConfigurationProblem problem) =>
+        new(request, group, scheme, IdentityRules.Refused(request) with { Request = IdentityRules.RequestUser(request) }, [problem]);
 
     /// <summary>A case that IIS refuses because of its configuration.</summary>
     public static Verdict Refused(RequestCase request, HandlerGroup? group, IReadOnlyList<ConfigurationProblem> problems) =>
-        new(request, group, null, IdentityRules.Refused(request), problems, false);
+        new(request, group, null, IdentityRules.Refused(request), problems);
 
     /// <summary>The steps that led to the verdict at a place.</summary>
     public IReadOnlyList<TrailStep> Trail(PlaceContext place)
     {
         if (_scheme is null)
             return RefusedTrail(place);
-        var steps = TrailBuilder.Build(place.Trail, Request, _group?.Step, _scheme, Identities);
-        return IsDenied ? [.. steps, Denied(place)] : steps;
+        return [.. TrailBuilder.Build(place.Trail, Request, _group?.Step, _scheme, Identities), .. RefusedSteps()];
     }
 
     private TrailStep[] RefusedTrail(PlaceContext place) =>
@@ -61,10 +60,9 @@ internal sealed class Verdict
         .. place.Trail,
         .. place.Worker.Trail,
         .. _group is null ? [] : (TrailStep[])[_group.Step],
-        .. Problems.Select(problem => new TrailStep("refused", problem.Status, problem.Message, "A8", problem.File, problem.Line, problem.Column, problem.Location)),
+        .. RefusedSteps(),
     ];
 
-    private TrailStep Denied(PlaceContext place) => _group is null
-        ? Steps.Rule("handlers", "", "no handler mapping serves this: IIS answers 404.3 or 404.4", "B3")
-        : Steps.Of("handlers/@accessPolicy", place.Handlers.AccessPolicy, $"the mapping requires {_group.First.RequireAccess}, which accessPolicy does not grant: IIS answers 403.1 or 403.2", "A5");
+    private IEnumerable<TrailStep> RefusedSteps() =>
+        Problems.Select(problem => new TrailStep("refused", problem.Status, problem.Message, "A8", problem.File, problem.Line, problem.Column, problem.Location));
 }

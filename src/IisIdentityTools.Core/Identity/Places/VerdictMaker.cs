@@ -37,6 +37,9 @@ internal sealed class VerdictMaker(ServerConfiguration configuration, ResolvedId
         var path = place.Place.Path.Substring(application == "/" ? 1 : application.Length).TrimStart('/');
         var group = place.Handlers.Match(path, verb, isFolder);
         var verdicts = new List<Verdict>();
+        // Whether the rule's pattern covers the path is not worked out: both answers are given.
+        if (place.Settings.Proxy is not null)
+            Add(verdicts, place, HandlerKind.ProxyForward, null);
         Add(verdicts, place, group is null ? HandlerKind.Unknown : Refine(group.Kind, place), group);
         return verdicts;
     }
@@ -62,6 +65,8 @@ internal sealed class VerdictMaker(ServerConfiguration configuration, ResolvedId
     private Verdict? Unusable(PlaceContext place)
     {
         var problems = place.Level.Problems;
+        if (problems.Any(IsOfAspNet))
+            problems = problems.Where(problem => !IsOfAspNet(problem)).ToArray();
         if (place.Worker.Problems.Count > 0)
             problems = [.. place.Worker.Problems, .. problems];
         return problems.Count == 0 ? null : Verdict.Refused(Case(place, HandlerKind.Unknown, null, AuthenticationKind.None, null), null, problems);
@@ -71,20 +76,28 @@ internal sealed class VerdictMaker(ServerConfiguration configuration, ResolvedId
     {
         var enabled = place.Settings.Authentication.Enabled;
         var validation = place.Worker.IsIntegrated ? place.Settings.IntegratedProblems : [];
+        if (kind is HandlerKind.AspNetIntegrated or HandlerKind.AspNetClassic or HandlerKind.Wcf && place.Level.Problems.Any(IsOfAspNet))
+            validation = [.. validation, .. place.Level.Problems.Where(IsOfAspNet)];
         var php = kind == HandlerKind.FastCgi && PhpSettings.IsPhp(group!.First.ScriptProcessor) ? Php(place.Settings.FastCgi, group.First.ScriptProcessor) : null;
         if (enabled.Count == 0)
             verdicts.Add(Verdict.Refused(Case(place, kind, group, AuthenticationKind.None, php), group, [.. validation, NoAuthentication(place)]));
-        var isDenied = kind == HandlerKind.Unknown || (group is not null && !place.Handlers.IsGranted(group.First));
+        var denied = HandlerDenial.Of(place.Handlers, kind, group);
         foreach (var scheme in enabled)
         {
             var request = Case(place, kind, group, scheme.Kind, php);
-            verdicts.Add(validation.Count > 0 ? Verdict.Refused(request, group, validation) : Verdict.Answer(request, group, scheme.Step, Network, isDenied));
+            verdicts.Add(validation.Count > 0 ? Verdict.Refused(request, group, validation) : Reached(request, group, scheme.Step, denied));
         }
 
         var anonymous = enabled.FirstOrDefault(scheme => scheme.Kind == AuthenticationKind.Anonymous);
         if (anonymous is not null && validation.Count == 0 && SeesForms(place, kind))
-            verdicts.Add(Verdict.Answer(Case(place, kind, group, AuthenticationKind.Forms, php), group, anonymous.Step, Network, isDenied));
+            verdicts.Add(Reached(Case(place, kind, group, AuthenticationKind.Forms, php), group, anonymous.Step, denied));
     }
+
+    /// <summary>What ASP.NET refuses when it reads the configuration: IIS still serves files beside it.</summary>
+    private static bool IsOfAspNet(ConfigurationProblem problem) => problem.Status == "500.0";
+
+    private Verdict Reached(RequestCase request, HandlerGroup? group, TrailStep scheme, ConfigurationProblem? denied) =>
+        denied is null ? Verdict.Answer(request, group, scheme, Network) : Verdict.Denied(request, group, scheme, denied);
 
     private RequestCase Case(PlaceContext place, HandlerKind kind, HandlerGroup? group, AuthenticationKind authentication, PhpSettings? php) =>
         new(place.Worker, place.Settings, place.Directory, kind, group?.First, authentication, caller, php);

@@ -27,6 +27,7 @@ internal static class Conclusions
             HandlerKind.ServerSideInclude => "includes are read with the request's token",
             HandlerKind.AspNetIntegrated or HandlerKind.AspNetClassic when request.Directory is { IsUnc: true, ConnectAs: not null } && !request.Settings.AspNet.Impersonate.IsTrue =>
                 "ASP.NET on a UNC path runs with the connect-as account",
+            HandlerKind.AspNetIntegrated or HandlerKind.AspNetClassic when request.Settings.AspNet.Identity.Element.IsEncrypted => "only ASP.NET can read whom it impersonates",
             HandlerKind.AspNetIntegrated or HandlerKind.AspNetClassic => request.Settings.AspNet.Impersonate.IsTrue ? "ASP.NET impersonates" : "ASP.NET does not impersonate",
             HandlerKind.Wcf => request.IsAspNet ? "the service is in ASP.NET compatibility mode" : "a WCF service runs as the worker process",
             HandlerKind.AspNetCoreInProcess or HandlerKind.AspNetCoreOutOfProcess => "ASP.NET Core never impersonates by itself",
@@ -70,6 +71,7 @@ internal static class Conclusions
             IdentityKind.None => "nothing goes to another machine",
             IdentityKind.ComputerAccount => $"another machine sees the computer account {identities.Network.Name}",
             IdentityKind.AnonymousLogon => "another machine sees an anonymous logon: no credentials go over the network",
+            IdentityKind.Unknown when identities.Code.Kind == IdentityKind.Unknown => "what another machine sees depends on the account that is stored encrypted",
             IdentityKind.Unknown => "another machine sees the server's computer account, or an anonymous logon when the server is in no domain",
             IdentityKind.AuthenticatedUser when request.Authentication == AuthenticationKind.Basic => "the user's password came with the request, so another machine sees the user",
             IdentityKind.AuthenticatedUser => "another machine sees the user only where Kerberos delegation is set up; with NTLM it sees an anonymous logon",

@@ -66,12 +66,17 @@ internal static class IdentityRules
     {
         HandlerKind.StaticFile or HandlerKind.Unknown or HandlerKind.ProtocolSupport => ResolvedIdentity.None,
         HandlerKind.ClassicAsp or HandlerKind.IsapiExtension or HandlerKind.WebDav or HandlerKind.ServerSideInclude => ContentToken(request, user),
-        HandlerKind.AspNetIntegrated or HandlerKind.AspNetClassic => AspNetCode(request, user, request.Settings.AspNet.Impersonate.IsTrue),
-        HandlerKind.Wcf => request.IsAspNet ? AspNetCode(request, user, request.Settings.AspNet.Impersonate.IsTrue) : request.Worker.Identity,
+        HandlerKind.AspNetIntegrated or HandlerKind.AspNetClassic => AspNetCode(request, user),
+        HandlerKind.Wcf => request.IsAspNet ? AspNetCode(request, user) : request.Worker.Identity,
         HandlerKind.Cgi => request.Settings.CgiAsUser.IsTrue ? user : request.Worker.Identity,
         HandlerKind.FastCgi => request.Php is { Impersonate: true } ? ContentToken(request, user) : request.Worker.Identity,
         _ => request.Worker.Identity,
     };
+
+    /// <summary>The identity of ASP.NET code. Nobody but ASP.NET can read a section that is encrypted as a whole (rule A7).</summary>
+    private static ResolvedIdentity AspNetCode(RequestCase request, ResolvedIdentity user) => request.Settings.AspNet.Identity.Element.IsEncrypted
+        ? ResolvedIdentity.StoredEncrypted
+        : AspNetCode(request, user, request.Settings.AspNet.Impersonate.IsTrue);
 
     /// <summary>The identity of ASP.NET code, were impersonation switched so.</summary>
     internal static ResolvedIdentity AspNetCode(RequestCase request, ResolvedIdentity user, bool impersonates)
@@ -93,7 +98,7 @@ internal static class IdentityRules
     private static ResolvedIdentity FileAuthorization(RequestCase request, ResolvedIdentity user)
     {
         var aspNet = request.Settings.AspNet;
-        var applies = request.IsAspNet && !request.Directory.IsUnc && aspNet.Mode.Is("Windows") && aspNet.ChecksFiles;
+        var applies = request.IsAspNet && !request.Directory.IsUnc && aspNet.Mode.Is("Windows") && aspNet.ChecksFiles(request.Worker.IsIntegrated);
         return applies ? user : ResolvedIdentity.None;
     }
 }

@@ -19,6 +19,7 @@ internal sealed class AspNetSettings
         FileAuthorization = FindModule(modules, "System.Web.Security.FileAuthorizationModule", "FileAuthorization");
         Forms = FindModule(modules, "System.Web.Security.FormsAuthenticationModule", "FormsAuthentication");
         HasModules = modules.Element.Items.Count > 0;
+        IsFileAuthorizationRemoved = IsRemoved(level, "system.web/httpModules", "System.Web.Security.FileAuthorizationModule", "FileAuthorization");
         AllowAnonymousImpersonation = AppSetting(level, "aspnet:AllowAnonymousImpersonation");
         ImpersonateStep = Steps.Of("identity/@impersonate", Impersonate, SayImpersonation(), "B3");
         ModeStep = Steps.Of("authentication/@mode", Mode, $"ASP.NET authentication mode is {Mode.Text}", "A5");
@@ -54,6 +55,9 @@ internal sealed class AspNetSettings
     /// <summary>False when the modules list is not at hand at all (a fragment of a configuration): the stock modules are assumed then.</summary>
     public bool HasModules { get; }
 
+    /// <summary>True when the classic pipeline's own list, which the root web.config fills, lost the module that checks files.</summary>
+    public bool IsFileAuthorizationRemoved { get; }
+
     /// <summary>The appSetting that gives a forms user the anonymous user's token; null when it is not set.</summary>
     public EffectiveValue? AllowAnonymousImpersonation { get; }
 
@@ -63,8 +67,8 @@ internal sealed class AspNetSettings
     /// <summary>The step about the authentication mode.</summary>
     public TrailStep ModeStep { get; }
 
-    /// <summary>True when the per-request file check of rule B4 is there.</summary>
-    public bool ChecksFiles => !HasModules || FileAuthorization is not null;
+    /// <summary>True when the per-request file check of rule B4 is there: each pipeline has a list of modules of its own.</summary>
+    public bool ChecksFiles(bool isIntegrated) => isIntegrated ? !HasModules || FileAuthorization is not null : !IsFileAuthorizationRemoved;
 
     /// <summary>True when the forms module also sees requests for static files (vectors 17 and 19).</summary>
     public bool FormsSeesStaticFiles =>
@@ -83,6 +87,15 @@ internal sealed class AspNetSettings
         return null;
     }
 
+    /// <summary>True when the server's own files list the module and a site's no longer do. A list that was not captured proves nothing.</summary>
+    private static bool IsRemoved(ConfigurationLevel level, string section, string type, string name)
+    {
+        var server = level;
+        while (server.Application is not null && server.Parent is not null)
+            server = server.Parent;
+        return FindModule(server.GetSection(section), type, name) is not null && FindModule(level.GetSection(section), type, name) is null;
+    }
+
     private static EffectiveValue? AppSetting(ConfigurationLevel level, string key)
     {
         foreach (var item in level.GetSection("appSettings").Element.Items)
@@ -93,6 +106,8 @@ internal sealed class AspNetSettings
 
     private string SayImpersonation()
     {
+        if (Identity.Element.IsEncrypted)
+            return "the section is stored encrypted as a whole: whether and whom ASP.NET impersonates cannot be read";
         if (!Impersonate.IsTrue)
             return "impersonation is off: ASP.NET code runs as the worker process";
         return FixedAccount is null ? "impersonation is on: ASP.NET code runs as the user of the request" : $"impersonation of a fixed account: ASP.NET code runs as {FixedAccount.Name}";

@@ -34,7 +34,7 @@ internal sealed class AuthenticationSettings
         IsLocked = isLocked;
         AnonymousSection = level.GetSection(Group + s_schemes[0].Section);
         AnonymousUserName = AnonymousSection.Get("userName");
-        AnonymousAccount = AnonymousUserName.Text.Trim().Length == 0 ? null : accounts.Find(AnonymousUserName.Text, IdentityKind.AnonymousAccount);
+        AnonymousAccount = AnonymousUserName.Text.Trim().Length == 0 ? null : accounts.FindAnonymous(AnonymousUserName);
         AnonymousUserStep = MakeAnonymousStep();
         Override = level.GetSection("system.webServer/serverRuntime").Get("authenticatedUserOverride");
     }
@@ -65,8 +65,10 @@ internal sealed class AuthenticationSettings
         var says = AnonymousAccount is null
             ? "userName is set and empty: anonymous requests use the worker process's own identity, IUSR plays no part"
             : AnonymousAccount.Kind == IdentityKind.Iusr
-                ? "anonymous requests run as IUSR, which is not a member of IIS_IUSRS"
-                : $"anonymous requests run as {AnonymousAccount.Name}";
+                ? "anonymous requests run as IUSR, which is not put into IIS_IUSRS as worker processes are"
+                : $"anonymous requests run as {AnonymousAccount.Name}{Legacy(AnonymousAccount.Name)}";
         return Steps.Of("anonymousAuthentication/@userName", AnonymousUserName, says, "A4");
     }
+
+    private static string Legacy(string name) => LegacyIdentities.Find(name) is { } legacy ? "; " + legacy.Says : "";
 }

@@ -34,10 +34,13 @@ internal sealed class PhpSettings
     public static PhpSettings Read(string scriptProcessor, EffectiveSection fastCgi, IServerFacts facts)
     {
         var program = Program(scriptProcessor);
-        var entry = fastCgi.Element.Items.FirstOrDefault(item => string.Equals(WindowsPath.Normalize(item.Get("fullPath").Text), program, StringComparison.OrdinalIgnoreCase));
-        var arguments = entry?.Get("arguments").Text ?? "";
+        var arguments = Arguments(scriptProcessor);
+        // One php-cgi.exe may be registered several times: path and arguments together are the key (rule A5).
+        var entry = fastCgi.Element.Items.FirstOrDefault(item =>
+            string.Equals(WindowsPath.Normalize(item.Get("fullPath").Text), program, StringComparison.OrdinalIgnoreCase)
+            && string.Equals(item.Get("arguments").Text.Trim(), arguments, StringComparison.OrdinalIgnoreCase));
         if (arguments.IndexOf(Directive + "=", StringComparison.OrdinalIgnoreCase) is var at and >= 0)
-            return FromArgument(arguments.Substring(at + Directive.Length + 1), entry!);
+            return FromArgument(arguments.Substring(at + Directive.Length + 1), entry);
         var ini = WindowsPath.Normalize(EnvironmentExpansion.Expand(IniPath(program, entry), facts).Text);
         var fact = facts.GetFile(ini);
         return fact.State switch
@@ -54,6 +57,9 @@ internal sealed class PhpSettings
         return WindowsPath.Normalize((bar < 0 ? scriptProcessor : scriptProcessor.Substring(0, bar)).Trim().Trim('"'));
     }
 
+    /// <summary>What follows the bar in "C:\PHP\php-cgi.exe|-d name=value".</summary>
+    private static string Arguments(string scriptProcessor) => scriptProcessor.IndexOf('|') is var bar and >= 0 ? scriptProcessor.Substring(bar + 1).Trim() : "";
+
     /// <summary>PHPRC of the FastCGI entry, else the folder of the program.</summary>
     private static string IniPath(string program, EffectiveElement? entry)
     {
@@ -62,10 +68,13 @@ internal sealed class PhpSettings
         return folder.EndsWith(".ini", StringComparison.OrdinalIgnoreCase) ? folder : WindowsPath.Combine(folder, "php.ini");
     }
 
-    private static PhpSettings FromArgument(string rest, EffectiveElement entry)
+    private static PhpSettings FromArgument(string rest, EffectiveElement? entry)
     {
         var value = rest.Split(' ', '"')[0];
-        return new PhpSettings(IsOn(value), Steps.Of("fastCgi/application/@arguments", entry.Get("arguments"), Say(IsOn(value)), "B3"), null);
+        var step = entry is null
+            ? Steps.Rule(Directive, value, Say(IsOn(value)), "B3")
+            : Steps.Of("fastCgi/application/@arguments", entry.Get("arguments"), Say(IsOn(value)), "B3");
+        return new PhpSettings(IsOn(value), step, null);
     }
 
     private static PhpSettings FromFile(FileFact fact)

@@ -1,4 +1,5 @@
 using IisIdentityTools.Facts;
+using IisIdentityTools.Identity.Accounts;
 using IisIdentityTools.Security;
 
 namespace IisIdentityTools.Identity.Tokens;
@@ -40,7 +41,7 @@ public sealed class IdentityTokenBuilder
         AddTable(draft);
         AddEveryoneForAnonymous(draft);
         AuthenticationSids.AddTo(draft, _facts.Server.OperatingSystemVersion);
-        WorkerProcessSids.AddTo(draft);
+        WorkerProcessSids.AddTo(draft, _facts.Server.IisVersion);
         AddDomainGroups(draft);
         if (expands)
             ExpandLocalGroups(draft, boundary);
@@ -52,7 +53,8 @@ public sealed class IdentityTokenBuilder
     {
         var subject = draft.Subject;
         var source = subject.IdentitySource is null ? "" : $" ({subject.IdentitySource})";
-        var why = subject.IsWorkerProcess ? $"pool '{subject.ApplicationPool}' runs as {draft.Account.Name}{source}" : $"the user of the token{source}";
+        var legacy = LegacyIdentities.Find(draft.Account.Name) is { } old ? $"; {old.Says}" : "";
+        var why = subject.IsWorkerProcess ? $"pool '{subject.ApplicationPool}' runs as {draft.Account.Name}{source}{legacy}" : $"the user of the token{source}{legacy}";
         if (draft.Account.Sid is { } sid)
             draft.Add(sid, TokenGroupState.Enabled, TokenGroupOrigin.UserSid, why, rule: subject.Kind == IdentityKind.ApplicationPoolIdentity ? "C3" : "C1");
         else

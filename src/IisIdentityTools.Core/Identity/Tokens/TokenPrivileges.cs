@@ -21,7 +21,7 @@ internal sealed class TokenPrivileges(TokenDraft draft, TokenBoundary boundary, 
         if (facts.GetUserRightHolders(row.Name) is { } holders)
             return FromPolicy(row, holders);
 
-        draft.AddUnknown("The user rights of the server were not captured: privileges are given as on stock Windows.");
+        draft.AddUnknown("Not all user rights of the server were captured: those privileges are given as on stock Windows.");
         return Stock(row, row.StockState(_column) == TokenPrivilegeState.Unknown ? "depends on the user rights of the server, which were not captured" : "so on stock Windows");
     }
 

@@ -1,3 +1,4 @@
+using IisIdentityTools.Identity.Accounts;
 using IisIdentityTools.Security;
 
 namespace IisIdentityTools.Identity.Tokens;
@@ -5,11 +6,18 @@ namespace IisIdentityTools.Identity.Tokens;
 /// <summary>Adds what WAS puts into the token of a worker process: the pool's SID for every identityType, and IIS_IUSRS (rule C1).</summary>
 internal static class WorkerProcessSids
 {
-    public static void AddTo(TokenDraft draft)
+    public static void AddTo(TokenDraft draft, Version? iisVersion)
     {
         var subject = draft.Subject;
         if (!subject.IsWorkerProcess)
             return;
+
+        if (LegacyIdentities.IsAgeOf(iisVersion))
+        {
+            // IIS 6 added nothing: the account had to be a member of the local group IIS_WPG (rule B8).
+            draft.AddUnknown("IIS 5 and 6 put neither IIS_IUSRS nor a SID of the pool into worker tokens: rights came from the local group IIS_WPG, of which the account had to be a member.");
+            return;
+        }
 
         if (subject.Kind != IdentityKind.ApplicationPoolIdentity)
             draft.Add(ApplicationPoolSid.FromName(subject.ApplicationPool!), TokenGroupState.Enabled, TokenGroupOrigin.InjectedByWas, "WAS adds the SID of the pool to its worker processes whatever their identity");
