@@ -1,0 +1,9 @@
+using System.Collections;
+
+namespace IisIdentityTools.PowerShell.Completion;
+
+/// <summary>Completes the names of application pools.</summary>
+public sealed class ApplicationPoolCompleter : SnapshotNameCompleter
+{
+    private protected override IEnumerable<string> Names(ServerNames server, IDictionary bound) => server.ApplicationPools;
+}
