@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.Reflection;
+
+namespace IisIdentityTools.Cli.Commands;
+
+/// <summary>The command line of iisid as a whole.</summary>
+internal static class IisIdCommand
+{
+    private const string Examples = """
+        Examples:
+          iisid identity ./WEB01                         who runs what, on the whole server
+          iisid identity WEB01.zip --site Shop --trail   one site, with every step that led there
+          iisid identity applicationHost.config --json   one file is enough; answers as JSON
+          iisid token ./WEB01 IUSR                       what the token of IUSR holds, and why
+
+        Exit codes: 0 answered, 1 the configuration has problems, 2 wrong input, 130 stopped by Ctrl+C.
+        """;
+
+    public static RootCommand Create(AnswerRun run)
+    {
+        var root = new RootCommand("Tells which Windows identity IIS requests run as, and why, from a captured server. Changes nothing, needs no IIS.");
+        root.Options.Clear();
+        // Only names with dashes: /h may be an application.
+        var help = new HelpOption("--help", "-h", "-?") { Description = "Show help." };
+        help.Action = new HelpWithExamples((HelpAction)help.Action!, run.Host.Width);
+        root.Options.Add(help);
+        root.Options.Add(new VersionOption("--version") { Description = "Show the version.", Action = new VersionAction() });
+        root.Subcommands.Add(IdentityCommand.Create(run));
+        root.Subcommands.Add(TokenCommand.Create(run));
+        foreach (var command in root.Subcommands)
+            SwallowedOption.Refuse(command);
+        HelpWithExamples.Add(root, Examples);
+        return root;
+    }
+
+    /// <summary>The version of the tool, "0.1.0".</summary>
+    public static string Version => typeof(IisIdCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using IisIdentityTools.Cli.Hosting;
+
+namespace IisIdentityTools.Cli.Commands;
+
+/// <summary>What to say when the command line itself is wrong.</summary>
+internal static class UsageErrors
+{
+    public static int Report(ParseResult parsed, IReadOnlyList<string> arguments, CliHost host, ErrorLines errors)
+    {
+        foreach (var message in Messages(parsed).Distinct())
+            errors.Error(message);
+        errors.Hint($"Type '{NameOf(parsed)} --help' for what can be asked.");
+        if (arguments.Contains("--json"))
+            host.Text.Write("[]\n");
+        return ExitCode.BadInput;
+    }
+
+    private static IEnumerable<string> Messages(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        if (command is RootCommand)
+        {
+            var names = string.Join(", ", command.Subcommands.Select(each => each.Name));
+            return [parsed.UnmatchedTokens is [var wrong, ..] ? $"There is no command or option '{wrong}'. The commands are: {names}." : $"No command was given. The commands are: {names}."];
+        }
+
+        return parsed.Errors.Select(error => error.SymbolResult is ArgumentResult { Argument.Name: SourceArgument.Name, Tokens.Count: 0 }
+            ? $"No source was named. It stands before the options: {NameOf(parsed)} ./WEB01 --json"
+            : error.Message);
+    }
+
+    private static string NameOf(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "iisid" : $"iisid {parsed.CommandResult.Command.Name}";
+}

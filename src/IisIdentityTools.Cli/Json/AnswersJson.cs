@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+using IisIdentityTools.Identity;
+using IisIdentityTools.Identity.Tokens;
+
+namespace IisIdentityTools.Cli.Json;
+
+/// <summary>The answers' public properties under their own names, enums as names: the same words as the PowerShell results.</summary>
+[JsonSourceGenerationOptions(UseStringEnumConverter = true, GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(EffectiveIdentity))]
+[JsonSerializable(typeof(IdentityMatrixRow))]
+[JsonSerializable(typeof(IdentityToken))]
+internal sealed partial class AnswersJson : JsonSerializerContext;
