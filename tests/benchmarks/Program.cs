@@ -1,0 +1,20 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
+using IisIdentityTools.Benchmarks;
+
+// "ratios" and "import" are the quick whole measurements whose figures are checked in; everything else goes to BenchmarkDotNet.
+switch (args.FirstOrDefault())
+{
+    case "ratios":
+        Ratios.Run(args.Length > 1 ? args.Skip(1).Select(size => int.Parse(size, System.Globalization.CultureInfo.InvariantCulture)).ToArray() : [1_000, 5_000, 10_000]);
+        break;
+    case "import":
+        ModuleImport.Run();
+        break;
+    default:
+        var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessNoEmitToolchain.Instance));
+        BenchmarkSwitcher.FromAssembly(typeof(IdentityResolution).Assembly).Run(args, config);
+        break;
+}
