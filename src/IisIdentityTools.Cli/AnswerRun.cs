@@ -35,6 +35,10 @@ internal sealed class AnswerRun(CliHost host, ErrorLines errors, CancellationTok
         {
             errors.Error($"'{question.Source}' cannot be read: {e.Message}");
         }
+        catch (Exception e) when (e is not OutputException)
+        {
+            errors.Error($"This is a fault of iisid {typeof(AnswerRun).Assembly.GetName().Version}. Please report it with what follows: {e}");
+        }
 
         return ExitCode.BadInput;
     }

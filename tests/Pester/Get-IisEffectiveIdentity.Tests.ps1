@@ -122,6 +122,17 @@ Describe 'Get-IisEffectiveIdentity' {
             }
         }
 
+        It 'leaves answers that hold all they say when the snapshot is closed and gone' {
+            Add-Type -AssemblyName System.IO.Compression.FileSystem
+            $zip = Join-Path $TestDrive 'passing.zip'
+            [IO.Compression.ZipFile]::CreateFromDirectory($Contoso, $zip)
+            $answers = Get-IisEffectiveIdentity -Snapshot $zip -WarningAction SilentlyContinue
+            $tokens = Get-IisIdentityToken -Snapshot $zip -WarningAction SilentlyContinue
+            Remove-Item $zip
+            $expected = (Get-IisEffectiveIdentity -Snapshot $Contoso -WarningAction SilentlyContinue | Format-List | Out-String) + (Get-IisIdentityToken -Snapshot $Contoso -WarningAction SilentlyContinue | Format-List | Out-String)
+            ($answers | Format-List | Out-String) + ($tokens | Format-List | Out-String) | Should -Be $expected
+        }
+
         It 'has Source as an alias' {
             @(Get-IisEffectiveIdentity -Source $Contoso -Site Shop -HandlerKind StaticFile).Count | Should -BeGreaterThan 0
         }

@@ -8,7 +8,7 @@ namespace IisIdentityTools.Cli.Commands;
 /// <summary>iisid identity: who requests run as.</summary>
 internal sealed class IdentityCommand
 {
-    private const string Examples = """
+    public const string Examples = """
         Examples:
           iisid identity ./WEB01
           iisid identity ./WEB01 --site Shop 'Intra*' --handler StaticFile
@@ -46,7 +46,6 @@ internal sealed class IdentityCommand
             Exclusive.Check(result, question._url, question._site, question._application, question._path);
         });
         command.SetAction(question.Run);
-        HelpWithExamples.Add(command, Examples);
         return command;
     }
 

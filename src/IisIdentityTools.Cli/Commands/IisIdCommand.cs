@@ -20,17 +20,21 @@ internal static class IisIdCommand
     public static RootCommand Create(AnswerRun run)
     {
         var root = new RootCommand("Tells which Windows identity IIS requests run as, and why, from a captured server. Changes nothing, needs no IIS.");
-        root.Options.Clear();
+        var identity = IdentityCommand.Create(run);
+        var token = TokenCommand.Create(run);
+        var examples = new Dictionary<string, string> { [root.Name] = Examples, [identity.Name] = IdentityCommand.Examples, [token.Name] = TokenCommand.Examples };
         // Only names with dashes: /h may be an application.
         var help = new HelpOption("--help", "-h", "-?") { Description = "Show help." };
-        help.Action = new HelpWithExamples((HelpAction)help.Action!, run.Host.Width);
+        help.Action = new HelpWithExamples((HelpAction)help.Action!, run.Host.Width, examples);
+        root.Options.Clear();
         root.Options.Add(help);
         root.Options.Add(new VersionOption("--version") { Description = "Show the version.", Action = new VersionAction() });
-        root.Subcommands.Add(IdentityCommand.Create(run));
-        root.Subcommands.Add(TokenCommand.Create(run));
-        foreach (var command in root.Subcommands)
+        foreach (var command in new[] { identity, token })
+        {
             SwallowedOption.Refuse(command);
-        HelpWithExamples.Add(root, Examples);
+            root.Subcommands.Add(command);
+        }
+
         return root;
     }
 

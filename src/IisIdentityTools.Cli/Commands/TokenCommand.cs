@@ -8,7 +8,7 @@ namespace IisIdentityTools.Cli.Commands;
 /// <summary>iisid token: what the tokens of identities hold.</summary>
 internal static class TokenCommand
 {
-    private const string Examples = """
+    public const string Examples = """
         Examples:
           iisid token ./WEB01
           iisid token ./WEB01 IUSR 'IIS AppPool\Shop'
@@ -36,7 +36,6 @@ internal static class TokenCommand
                 IsJson = parsed.GetValue(json),
             });
         });
-        HelpWithExamples.Add(command, Examples);
         return command;
     }
 }

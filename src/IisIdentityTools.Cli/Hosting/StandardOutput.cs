@@ -11,15 +11,11 @@ internal sealed class StandardOutput : Stream
     /// <summary>Opens the process's standard output.</summary>
     public StandardOutput()
     {
-        if (OperatingSystem.IsWindows())
-        {
-            _inner = Console.OpenStandardOutput();
-            return;
-        }
-
-        // The console's own stream hides from a writer that the reader of the pipe has gone.
-        _handle = new SafeFileHandle(1, ownsHandle: false);
-        _inner = new FileStream(_handle, FileAccess.Write, bufferSize: 0);
+        // The console's stream hides from a writer that the reader of a pipe has gone; a file stream would not move on the place in a
+        // file that is shared with the programs before and after.
+        _handle = OperatingSystem.IsWindows() ? null : new SafeFileHandle(1, ownsHandle: false);
+        var pipe = _handle is null ? null : new FileStream(_handle, FileAccess.Write, bufferSize: 0);
+        _inner = pipe is { CanSeek: false } ? pipe : Console.OpenStandardOutput();
     }
 
     public override bool CanRead => false;

@@ -15,12 +15,6 @@ internal sealed class AnswerGroup(EffectiveIdentity first)
     /// <summary>The problems of the application, each once, with the paths that it stops.</summary>
     public IEnumerable<(ConfigurationProblem Problem, List<string> Paths)> Problems => _problems.Values;
 
-    /// <summary>Why requests are refused that no problem stops: no mapping serves them, or the access policy does not allow it.</summary>
-    public IEnumerable<string> Refusals => Rows
-        .Where(row => row.First is { Certainty: AnswerCertainty.Refused, Problems.Count: 0, Trail.Count: > 0 })
-        .Select(row => $"{row.First.Path}: {row.First.Trail[^1]}")
-        .Distinct();
-
     /// <summary>Name of the site.</summary>
     public string Site => first.Site;
 

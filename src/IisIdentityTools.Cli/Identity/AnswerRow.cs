@@ -27,7 +27,7 @@ internal sealed class AnswerRow(EffectiveIdentity first)
             : [path, Handlers(), authentication, Name(first.RequestIdentity, first.RequestIdentityKind), Name(first.CodeIdentity, first.CodeIdentityKind), Name(first.ContentIdentity, first.ContentIdentityKind)];
     }
 
-    private string Handlers() => string.Join(", ", _kinds.Distinct().Select(kind => kind != HandlerKind.Unknown ? kind.ToString() : first.Problems.Count > 0 ? "any" : "none"));
+    private string Handlers() => string.Join(", ", _kinds.Distinct().Select(kind => kind != HandlerKind.Unknown ? kind.ToString() : first.Authentication == AuthenticationKind.None ? "any" : "none"));
 
     private string Refusal() => first.Problems is [{ Status.Length: > 0 } problem, ..] ? $"refused: {problem.Status}" : "refused";
 

@@ -62,8 +62,6 @@ internal sealed class IdentitySink(CliHost host) : IAnswerSink<EffectiveIdentity
         _site = group.Site;
         foreach (var (problem, paths) in group.Problems)
             _page.Problem(problem, Indent, string.Join(" ", paths));
-        foreach (var refusal in group.Refusals)
-            _page.Wrapped(Indent + "! ", refusal, Style.Red);
         _notes.List(_page, Indent);
         _page.Line();
     }

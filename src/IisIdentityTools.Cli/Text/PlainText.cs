@@ -6,7 +6,7 @@ namespace IisIdentityTools.Cli.Text;
 internal static class PlainText
 {
     /// <summary>The text with control and direction characters replaced and line ends made spaces.</summary>
-    public static string Of(string text) => text.Any(IsUnsafe) ? string.Create(text.Length, text, Clean) : text;
+    public static string Of(string text) => text.AsSpan().ContainsAnyExceptInRange(' ', '~') && text.Any(IsUnsafe) ? string.Create(text.Length, text, Clean) : text;
 
     private static void Clean(Span<char> result, string text)
     {

@@ -14,8 +14,10 @@ internal static class TextWidth
     ];
 
     /// <summary>Cells of a whole text.</summary>
-    public static int Of(string text)
+    public static int Of(ReadOnlySpan<char> text)
     {
+        if (!text.ContainsAnyExceptInRange(' ', '~'))
+            return text.Length;
         var width = 0;
         foreach (var rune in text.EnumerateRunes())
             width += Of(rune);

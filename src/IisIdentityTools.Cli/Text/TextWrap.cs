@@ -6,11 +6,11 @@ namespace IisIdentityTools.Cli.Text;
 internal static class TextWrap
 {
     /// <summary>Lines of prose: cut at spaces only, so that a path or a URL stays whole even when it is too long.</summary>
-    public static List<string> Prose(string text, int width) => Fill(Words(text, " "), width);
+    public static List<string> Prose(string text, int width) => TextWidth.Of(text) <= width ? [text] : Fill(Words(text, " "), width);
 
     /// <summary>Lines of a table cell: cut behind spaces and \ / and -, where a word is too long inside it, if need be anywhere. No line is wider.</summary>
-    public static List<string> Cell(string text, int width) => Fill(
-        Chunks(text).SelectMany(chunk => TextWidth.Of(chunk.TrimEnd()) <= width ? [chunk] : Pieces(chunk).SelectMany(piece => Chop(piece, width))), width);
+    public static List<string> Cell(string text, int width) => TextWidth.Of(text) <= width ? [text] : Fill(
+        Chunks(text).SelectMany(chunk => TextWidth.Of(chunk.AsSpan().TrimEnd()) <= width ? [chunk] : Pieces(chunk).SelectMany(piece => Chop(piece, width))), width);
 
     /// <summary>Parts of a cell's text that are not torn apart unless there is no room: an account name's halves, words.</summary>
     public static IEnumerable<string> Chunks(string text) => Words(text, " \\/-");
@@ -52,7 +52,7 @@ internal static class TextWrap
         var used = 0;
         foreach (var part in parts)
         {
-            if (used > 0 && used + TextWidth.Of(part.TrimEnd()) > width)
+            if (used > 0 && used + TextWidth.Of(part.AsSpan().TrimEnd()) > width)
             {
                 lines.Add(line.ToString().TrimEnd());
                 line.Clear();

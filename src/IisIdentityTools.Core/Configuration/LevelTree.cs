@@ -19,6 +19,7 @@ internal sealed class LevelTree
     private readonly IReadOnlyList<ConfigurationFile> _serverFiles;
     private readonly List<ConfigurationProblem> _problems = [];
     private Dictionary<string, List<string>>? _locationsBySite;
+    private Func<string, string>? _expander;
 
     public LevelTree(IServerFacts facts, SchemaCatalog schema, ConfigurationFiles files, IReadOnlyList<ConfigurationFile> serverFiles, ConfigurationFile applicationHost)
     {
@@ -48,15 +49,18 @@ internal sealed class LevelTree
     }
 
     /// <summary>Expands environment variables as the server would and brings the path into normal form.</summary>
-    public string Expand(string path) => path.Length == 0 ? path : WindowsPath.Normalize(EnvironmentExpansion.Expand(path, _facts).Text);
+    public string Expand(string path) => path.Length == 0 ? path : path.IndexOf('%') < 0 ? WindowsPath.Normalize(path) : WindowsPath.Normalize(EnvironmentExpansion.Expand(path, _facts).Text);
 
     /// <summary>The folder whose web.config counts at a place; null when there is none.</summary>
     public string? FolderOf(SitePlace place) =>
-        place.ConfigurationFolder is { } folder && (!place.LooksLikeFile || IsKnown(_facts.GetFolder(folder)) || IsKnown(_facts.GetFile(WindowsPath.Combine(folder, "web.config")).State))
+        place.ConfigurationFolder is { } folder && (!place.LooksLikeFile || IsKnown(_facts.GetFolder(folder)) || IsKnown(_facts.GetFile(WebConfigIn(folder)).State))
             ? folder
             : null;
 
     private static bool IsKnown(FactState state) => state is FactState.Present or FactState.Unreadable;
+
+    /// <summary><see cref="Expand"/> as one delegate for all places.</summary>
+    public Func<string, string> Expander => _expander ??= Expand;
 
     /// <summary>The level of a site's root.</summary>
     public SiteLevels ForSite(SiteDefinition site) => new(this, site);
@@ -136,11 +140,14 @@ internal sealed class LevelTree
             return null;
         }
 
-        var file = _files.ReadWebConfig(WindowsPath.Combine(folder, "web.config"));
+        var file = _files.ReadWebConfig(WebConfigIn(folder));
         if (file.Problem is not null)
             draft.Report(file.Problem);
         return file;
     }
+
+    /// <summary>The folders of places are in normal form: only a drive's root ends in a separator.</summary>
+    private static string WebConfigIn(string folder) => folder.EndsWith(@"\", StringComparison.Ordinal) ? folder + "web.config" : folder + @"\web.config";
 
     private ConfigurationLevel ServerLevel(ConfigurationLevel? parent, ConfigurationFile file, SectionDeclarations declarations)
     {
@@ -175,6 +182,6 @@ internal sealed class LevelTree
         HResult = "0x80070003",
         Message = $"The physical path '{folder}' does not exist.",
         Fix = "Create the folder or correct physicalPath of the virtual directory.",
-        File = WindowsPath.Combine(folder, "web.config"),
+        File = WebConfigIn(folder),
     };
 }

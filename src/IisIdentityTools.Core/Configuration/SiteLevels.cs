@@ -8,12 +8,13 @@ public sealed class SiteLevels
 {
     private readonly LevelTree _tree;
     private readonly SiteDefinition _site;
-    private readonly Dictionary<string, (ConfigurationLevel Level, LocatedFile? Files, SitePlace Place)> _levels = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, (ConfigurationLevel Level, LocatedFile? Files, SitePlace Place)> _levels;
 
     internal SiteLevels(LevelTree tree, SiteDefinition site)
     {
         _tree = tree;
         _site = site;
+        _levels = new(site.Applications.Count + 1, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The level that counts for a URL path of the site, given in normal form ("/", "/shop/admin").</summary>
@@ -35,7 +36,7 @@ public sealed class SiteLevels
         if (_levels.TryGetValue(urlPath, out var known))
             return known;
         var (parent, files, _) = urlPath == "/" ? (_tree.ApplicationHost, null, null!) : Get(ParentOf(urlPath));
-        var place = SitePlace.Find(_site, urlPath, _tree.Expand);
+        var place = SitePlace.Find(_site, urlPath, _tree.Expander);
         var path = urlPath == "/" ? _site.Name : _site.Name + urlPath;
         var level = _tree.Build(parent, path, place.ApplicationKey, _tree.FolderOf(place), place.IsDirectoryRoot, files, out var own);
         if (own is { Root: not null })

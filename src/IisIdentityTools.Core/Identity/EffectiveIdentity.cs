@@ -12,13 +12,15 @@ public sealed class EffectiveIdentity
 {
     private readonly PlaceContext _context;
     private readonly Verdict _verdict;
+    private readonly MissingFacts _missing;
     private IReadOnlyList<TrailStep>? _trail;
+    private IReadOnlyList<string>? _unknowns;
 
-    internal EffectiveIdentity(PlaceContext context, Verdict verdict, IReadOnlyList<string> unknowns)
+    internal EffectiveIdentity(PlaceContext context, Verdict verdict, MissingFacts missing)
     {
         _context = context;
         _verdict = verdict;
-        Unknowns = unknowns;
+        _missing = missing;
     }
 
     /// <summary>Name of the server.</summary>
@@ -118,16 +120,16 @@ public sealed class EffectiveIdentity
     public AnswerCertainty Certainty =>
         _verdict.IsRefused ? AnswerCertainty.Refused
         : _verdict.Identities.Code.Kind == IdentityKind.Unknown ? AnswerCertainty.Unknown
-        : Unknowns.Count > 0 ? AnswerCertainty.Assumed : AnswerCertainty.Known;
+        : _missing != MissingFacts.None ? AnswerCertainty.Assumed : AnswerCertainty.Known;
 
     /// <summary>What makes IIS refuse requests here; empty when nothing does.</summary>
     public IReadOnlyList<ConfigurationProblem> Problems => _verdict.Problems;
 
     /// <summary>Facts that were not captured and could change the answer, one sentence each; empty when there are none.</summary>
-    public IReadOnlyList<string> Unknowns { get; }
+    public IReadOnlyList<string> Unknowns => _unknowns ??= UnknownSentences.Of(_context, _verdict, _missing);
 
     /// <summary>The steps that led to the answer, in order. Written down when first asked for: a server has 100,000 answers, a person looks at one.</summary>
-    public IReadOnlyList<TrailStep> Trail => _trail ??= _verdict.Trail(_context);
+    public IReadOnlyList<TrailStep> Trail => _trail ??= _verdict.Trail(_context).ToArray();
 
     /// <summary>The answer in one line.</summary>
     public override string ToString() =>

@@ -5,6 +5,9 @@ namespace IisIdentityTools.Tests.Cli;
 /// <summary>Runs iisid as a process of its own.</summary>
 internal static class CliProcess
 {
+    /// <summary>What dotnet runs.</summary>
+    public static string Assembly { get; } = Path.Combine(AppContext.BaseDirectory, "iisid.dll");
+
     public static CliResult Run(Dictionary<string, string> environment, params string[] arguments)
     {
         using var process = Start(environment, arguments);
@@ -17,7 +20,7 @@ internal static class CliProcess
 
     public static Process Start(Dictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "iisid.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -49,6 +49,19 @@ public sealed class PipeTests
     }
 
     [Fact]
+    public void A_file_can_be_shared_with_other_programs()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "This is about file positions of Unix.");
+        using var folder = new TemporaryFolder();
+        var file = folder.At("out");
+        using var shell = Process.Start("sh", ["-c", $"(echo before; dotnet '{CliProcess.Assembly}' --version; echo after) > '{file}'"]);
+        shell.WaitForExit();
+        var lines = File.ReadAllLines(file);
+        Assert.Equal(["before", "after"], [lines[0], lines[^1]]);
+        Assert.Equal(3, lines.Length);
+    }
+
+    [Fact]
     public void A_process_tells_its_version()
     {
         var result = CliProcess.Run([], "--version");

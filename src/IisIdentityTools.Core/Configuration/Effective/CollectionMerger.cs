@@ -114,6 +114,8 @@ internal sealed class CollectionMerger
             return true;
         }
 
+        if (Repeats(first, item))
+            return false;
         var keys = string.Join(", ", _schema.KeyAttributes.Select(key => $"{key.Name}=\"{item.Get(key.Name).Text}\""));
         _context.Duplicate(
             directive.Line,
@@ -123,6 +125,18 @@ internal sealed class CollectionMerger
             first.Source);
         return false;
     }
+
+    /// <summary>
+    /// A location tag that repeats an entry of the same file word by word. Visual Studio 2022 writes one for every ASP.NET Core project
+    /// (httpCompression, text/event-stream) beside the same entry of IIS Express's own template, and those projects run.
+    /// </summary>
+    private bool Repeats(EffectiveElement first, EffectiveElement item) =>
+        _context.Location.Length > 0
+        && first.Source is { } source
+        && string.Equals(source.File, _context.File.Path, StringComparison.OrdinalIgnoreCase)
+        && source.Location != _context.Location
+        && first.Values.Length == item.Values.Length
+        && item.Values.All(value => first.Get(value.Name).Text == value.Text);
 
     private bool Lacks(ConfigurationElement directive)
     {

@@ -33,8 +33,8 @@ public sealed class ConfigurationLevel
         Application = application;
         Declarations = declarations;
         _contributions = draft.IsEmpty ? s_none : draft.Contributions.ToArray();
-        _hasBorderedSettings = _contributions.Any(c => !c.IsInherited) || (parent?._hasBorderedSettings ?? false);
-        UnreadFiles = unread is null ? parent?.UnreadFiles ?? [] : [.. parent?.UnreadFiles ?? [], unread];
+        _hasBorderedSettings = (parent?._hasBorderedSettings ?? false) || Array.Exists(_contributions, contribution => !contribution.IsInherited);
+        UnreadFiles = unread is null ? parent?.UnreadFiles ?? [] : (UnreadFile[])[.. parent?.UnreadFiles ?? [], unread];
         _problems = draft.HasProblems || _contributions.Length > 0 ? draft.Problems : s_noProblems;
         if (_contributions.Length == 0)
             return;

@@ -5,6 +5,7 @@ public sealed class ConfigurationElement
 {
     private static readonly ConfigurationElement[] s_noChildren = [];
 
+    private readonly ConfigurationAttribute[] _attributes;
     private ConfigurationElement[] _children = s_noChildren;
 
     internal ConfigurationElement(string name, int line, int column, ConfigurationAttribute[] attributes)
@@ -12,7 +13,7 @@ public sealed class ConfigurationElement
         Name = name;
         Line = line;
         Column = column;
-        Attributes = attributes;
+        _attributes = attributes;
     }
 
     /// <summary>Local name.</summary>
@@ -25,24 +26,29 @@ public sealed class ConfigurationElement
     public int Column { get; }
 
     /// <summary>Attributes in file order, namespace declarations left out.</summary>
-    public IReadOnlyList<ConfigurationAttribute> Attributes { get; }
+    public IReadOnlyList<ConfigurationAttribute> Attributes => _attributes;
 
     /// <summary>Child elements in file order.</summary>
     public IReadOnlyList<ConfigurationElement> Children => _children;
 
+    /// <summary>The attributes for loops over large files: an array is walked without an enumerator.</summary>
+    internal ConfigurationAttribute[] AttributeArray => _attributes;
+
+    /// <summary>The children for loops over large files.</summary>
+    internal ConfigurationElement[] ChildArray => _children;
+
     /// <summary>Gives the value of the attribute of that exact name, or null: an absent attribute and an empty one are different states.</summary>
     public string? Find(string attribute)
     {
-        var attributes = (ConfigurationAttribute[])Attributes;
-        for (var i = 0; i < attributes.Length; i++)
-            if (string.Equals(attributes[i].Name, attribute, StringComparison.Ordinal))
-                return attributes[i].Value;
+        foreach (var candidate in _attributes)
+            if (string.Equals(candidate.Name, attribute, StringComparison.Ordinal))
+                return candidate.Value;
         return null;
     }
 
     internal bool TryFind(string attribute, out ConfigurationAttribute found)
     {
-        foreach (var candidate in (ConfigurationAttribute[])Attributes)
+        foreach (var candidate in _attributes)
         {
             if (!string.Equals(candidate.Name, attribute, StringComparison.Ordinal))
                 continue;

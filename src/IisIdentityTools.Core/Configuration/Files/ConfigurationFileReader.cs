@@ -34,19 +34,21 @@ internal static class ConfigurationFileReader
     /// <summary>Reads a file from a stream.</summary>
     public static ConfigurationFile Read(Stream stream, string path, string rootName = "configuration", CancellationToken cancellation = default)
     {
+        ElementBuilder? builder = null;
         try
         {
             using var headed = new PrefixedStream(stream);
             using var text = DeclaredEncoding.OpenIfLegacy(headed);
             using var reader = text is null ? XmlReader.Create(headed, Settings()) : XmlReader.Create(text, Settings());
-            var root = new ElementBuilder(reader, cancellation).ReadRoot();
+            builder = new ElementBuilder(reader, cancellation);
+            var root = builder.ReadRoot();
             return root.Name == rootName
                 ? new ConfigurationFile(path, FactState.Present, root, null)
                 : Broken(path, $"The root element is <{root.Name}>, IIS expects <{rootName}>.", root.Line, root.Column);
         }
         catch (XmlException e)
         {
-            return Broken(path, "The XML is not well formed: " + Sentence(e), Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition));
+            return Broken(path, "The XML is not well formed: " + XmlFault.Sentence(e, name => builder?.IsOpen(name) ?? false), Math.Max(1, e.LineNumber), Math.Max(1, e.LinePosition));
         }
         catch (DecoderFallbackException e)
         {
@@ -70,13 +72,6 @@ internal static class ConfigurationFileReader
             Line = line,
             Column = column,
         });
-
-    /// <summary>The framework's message ends in "Line 3, position 7.", which the problem already says.</summary>
-    private static string Sentence(XmlException e)
-    {
-        var end = e.Message.LastIndexOf(" Line ", StringComparison.Ordinal);
-        return end > 0 && e.LineNumber > 0 ? e.Message.Substring(0, end) : e.Message;
-    }
 
     private static XmlReaderSettings Settings() => new()
     {

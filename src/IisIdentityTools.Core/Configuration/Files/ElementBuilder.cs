@@ -39,6 +39,9 @@ internal sealed class ElementBuilder
         return root ?? throw Fault("The root element is missing.");
     }
 
+    /// <summary>True when an element of that name was open where reading stopped.</summary>
+    public bool IsOpen(string name) => _open.Any(open => open.Element.Name == name);
+
     /// <summary>Takes a start tag; gives the root when the document is that one empty element.</summary>
     private ConfigurationElement? Start()
     {
@@ -58,7 +61,9 @@ internal sealed class ElementBuilder
         var (element, first) = _open.Pop();
         if (_children.Count > first)
         {
-            element.Adopt(_children.GetRange(first, _children.Count - first).ToArray());
+            var children = new ConfigurationElement[_children.Count - first];
+            _children.CopyTo(first, children, 0, children.Length);
+            element.Adopt(children);
             _children.RemoveRange(first, _children.Count - first);
         }
 
@@ -78,8 +83,10 @@ internal sealed class ElementBuilder
             var name = _reader.Name;
             if (name == "xmlns" || name.StartsWith("xmlns:", StringComparison.Ordinal))
                 continue;
-            var value = SecretAttributes.IsSecret(name) ? SecretAttributes.Redact(_reader.Value) : _values.Share(_reader.Value);
-            _attributes.Add(new ConfigurationAttribute(name, value, _place.LineNumber, _place.LinePosition));
+            // The place is asked for first: reading a value in chunks moves it.
+            var (line, column) = (_place.LineNumber, _place.LinePosition);
+            var value = SecretAttributes.IsSecret(name) ? SecretAttributes.Redact(_reader.Value) : _values.Read(_reader);
+            _attributes.Add(new ConfigurationAttribute(name, value, line, column));
         }
 
         _reader.MoveToElement();

@@ -31,7 +31,7 @@ public sealed class LocationTag
     internal static IReadOnlyList<LocationTag> ReadAll(ConfigurationElement root)
     {
         List<LocationTag>? found = null;
-        foreach (var child in root.Children)
+        foreach (var child in root.ChildArray)
             if (child.Name == "location")
                 (found ??= []).Add(new LocationTag(child));
         return found is null ? [] : found;

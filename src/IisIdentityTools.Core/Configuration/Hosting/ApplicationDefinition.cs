@@ -17,7 +17,7 @@ public sealed class ApplicationDefinition
     public string Path { get; }
 
     /// <summary>Where the application is defined.</summary>
-    public SourcePosition? Source => _element.Own is { } own ? new SourcePosition(_element.File.Path, own.Line, own.Column, "") : null;
+    public SourcePosition? Source => _element.Source;
 
     /// <summary>Name of the application pool.</summary>
     public EffectiveValue ApplicationPool => _element.Get("applicationPool");

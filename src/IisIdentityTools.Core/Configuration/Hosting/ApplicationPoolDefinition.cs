@@ -19,7 +19,7 @@ public sealed class ApplicationPoolDefinition
     public string Name { get; }
 
     /// <summary>Where the pool is defined.</summary>
-    public SourcePosition? Source => _pool.Own is { } own ? new SourcePosition(_pool.File.Path, own.Line, own.Column, "") : null;
+    public SourcePosition? Source => _pool.Source;
 
     /// <summary>"", "v2.0" or "v4.0".</summary>
     public EffectiveValue ManagedRuntimeVersion => _pool.Get("managedRuntimeVersion");

@@ -2,24 +2,23 @@ using IisIdentityTools.Configuration.Files;
 
 namespace IisIdentityTools.Configuration.Hosting;
 
-/// <summary>The defaults elements that stand behind an application and a virtual directory, nearest first.</summary>
-internal sealed class DefaultsLevel(ConfigurationElement[] applications, ConfigurationElement[] virtualDirectories)
+/// <summary>What stands behind the applications and virtual directories of one level: of all sites, of one site, of one application.</summary>
+internal sealed class DefaultsLevel(DefaultsChain applications, DefaultsChain virtualDirectories)
 {
-    /// <summary>applicationDefaults elements.</summary>
-    public ConfigurationElement[] Applications { get; } = applications;
+    /// <summary>Behind an application.</summary>
+    public DefaultsChain Applications { get; } = applications;
 
-    /// <summary>virtualDirectoryDefaults elements.</summary>
-    public ConfigurationElement[] VirtualDirectories { get; } = virtualDirectories;
+    /// <summary>Behind a virtual directory.</summary>
+    public DefaultsChain VirtualDirectories { get; } = virtualDirectories;
 
     /// <summary>The level below a site or application: its own defaults come first.</summary>
     public DefaultsLevel Below(ConfigurationElement element)
     {
         var application = element.FindChild("applicationDefaults");
         var directory = element.FindChild("virtualDirectoryDefaults");
-        return application is null && directory is null
-            ? this
-            : new DefaultsLevel(
-                application is null ? Applications : [application, .. Applications],
-                directory is null ? VirtualDirectories : [directory, .. VirtualDirectories]);
+        return application is null && directory is null ? this : new DefaultsLevel(Before(application, Applications), Before(directory, VirtualDirectories));
     }
+
+    private static DefaultsChain Before(ConfigurationElement? nearest, DefaultsChain chain) =>
+        nearest is null ? chain : new DefaultsChain(chain.File, [nearest, .. chain.Elements], chain.Schema);
 }

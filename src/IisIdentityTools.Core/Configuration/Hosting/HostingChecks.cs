@@ -8,14 +8,10 @@ namespace IisIdentityTools.Configuration.Hosting;
 internal sealed class HostingChecks(ConfigurationFile file, List<ConfigurationProblem> problems)
 {
     /// <summary>True for the first entry of a name; a second one is reported.</summary>
-    public bool IsFirst(Dictionary<string, ConfigurationElement> seen, string name, ConfigurationElement element, string what, string section)
+    public bool IsFirst(FirstNames seen, string name, ConfigurationElement element, string what, string section)
     {
-        if (!seen.TryGetValue(name, out var first))
-        {
-            seen.Add(name, element);
+        if (seen.Add(name, element) is not { } first)
             return true;
-        }
-
         new MergeContext(file, "", section, true, false, problems).Duplicate(
             element.Line,
             element.Column,
@@ -25,18 +21,29 @@ internal sealed class HostingChecks(ConfigurationFile file, List<ConfigurationPr
         return false;
     }
 
+    /// <summary>Reports a site without a root application, or an application without a root directory: nothing of it can be served.</summary>
+    public void NoRoot(ConfigurationElement element, string message, string fix) => problems.Add(new ConfigurationProblem
+    {
+        Message = message,
+        Fix = fix,
+        File = file.Path,
+        Line = element.Line,
+        Column = element.Column,
+        Section = "system.applicationHost/sites",
+    });
+
     /// <summary>Checks a whole section against its schema without merging it.</summary>
     public void Section(ConfigurationElement element, ElementSchema schema, string section) =>
         Visit(element, schema, new MergeContext(file, "", section, true, false, problems));
 
     private static void Visit(ConfigurationElement element, ElementSchema schema, MergeContext context)
     {
-        foreach (var attribute in element.Attributes)
+        foreach (var attribute in element.AttributeArray)
             if (!LockAttribute.IsLock(attribute.Name))
                 AttributeValidator.Accepts(schema, element, attribute, context);
         if (element.Name == "bindings" && schema.Collection is { } bindings)
             CheckKeys(element, bindings, context);
-        foreach (var child in element.Children)
+        foreach (var child in element.ChildArray)
         {
             if (schema.FindElement(child.Name) is { } known)
                 Visit(child, known, context);
@@ -53,7 +60,7 @@ internal sealed class HostingChecks(ConfigurationFile file, List<ConfigurationPr
         if (owner.Children.Count < 2)
             return;
         var seen = new Dictionary<string, ConfigurationElement>(StringComparer.OrdinalIgnoreCase);
-        foreach (var item in owner.Children)
+        foreach (var item in owner.ChildArray)
         {
             if (!collection.IsAdd(item.Name))
                 continue;

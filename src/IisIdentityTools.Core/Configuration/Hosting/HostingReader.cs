@@ -15,6 +15,10 @@ internal sealed class HostingReader
     private readonly ElementSchema _sites;
     private readonly ElementSchema _pools;
     private readonly HostingChecks _checks;
+    private readonly List<ApplicationDefinition> _applications = [];
+    private readonly List<VirtualDirectoryDefinition> _directories = [];
+    private readonly FirstNames _applicationNames = new();
+    private readonly FirstNames _directoryNames = new();
 
     public HostingReader(ConfigurationFile file, SchemaCatalog schema, List<ConfigurationProblem> problems)
     {
@@ -28,17 +32,15 @@ internal sealed class HostingReader
     public IReadOnlyList<ApplicationPoolDefinition> ReadPools()
     {
         var pools = new List<ApplicationPoolDefinition>();
-        var section = Section("applicationPools");
-        if (section is null)
+        if (Section("applicationPools") is not { } section)
             return pools;
         _checks.Section(section, _pools, PoolsSection);
-        var item = ItemSchema(_pools, "add");
-        var defaults = Defaults(section, "applicationPoolDefaults");
-        var seen = new Dictionary<string, ConfigurationElement>(StringComparer.OrdinalIgnoreCase);
-        foreach (var element in section.Children)
+        var behind = new DefaultsChain(_file, Defaults(section, "applicationPoolDefaults"), ItemSchema(_pools, "add"));
+        var seen = new FirstNames();
+        foreach (var element in section.ChildArray)
         {
             if (element.Name == "add" && element.Find("name") is { } name && _checks.IsFirst(seen, name, element, "application pool", PoolsSection))
-                pools.Add(new ApplicationPoolDefinition(name, new DefaultedElement(_file, element, defaults, item)));
+                pools.Add(new ApplicationPoolDefinition(name, new DefaultedElement(element, behind)));
         }
 
         return pools;
@@ -48,14 +50,13 @@ internal sealed class HostingReader
     public IReadOnlyList<SiteDefinition> ReadSites(CancellationToken cancellation)
     {
         var sites = new List<SiteDefinition>();
-        var section = Section("sites");
-        if (section is null)
+        if (Section("sites") is not { } section)
             return sites;
         _checks.Section(section, _sites, SitesSection);
-        var names = new Dictionary<string, ConfigurationElement>(StringComparer.OrdinalIgnoreCase);
-        var ids = new Dictionary<string, ConfigurationElement>(StringComparer.Ordinal);
-        var level = new DefaultsLevel(Defaults(section, "applicationDefaults"), Defaults(section, "virtualDirectoryDefaults"));
-        foreach (var element in section.Children)
+        var names = new FirstNames();
+        var ids = new FirstNames();
+        var level = TopLevel(section);
+        foreach (var element in section.ChildArray)
         {
             cancellation.ThrowIfCancellationRequested();
             if (element.Name != "site" || element.Find("name") is not { } name || !_checks.IsFirst(names, name, element, "site", SitesSection))
@@ -68,59 +69,66 @@ internal sealed class HostingReader
         return sites;
     }
 
+    private DefaultsLevel TopLevel(ConfigurationElement section)
+    {
+        var application = ItemSchema(ItemSchema(_sites, "site"), "application");
+        return new DefaultsLevel(
+            new DefaultsChain(_file, Defaults(section, "applicationDefaults"), application),
+            new DefaultsChain(_file, Defaults(section, "virtualDirectoryDefaults"), ItemSchema(application, "virtualDirectory")));
+    }
+
     private SiteDefinition ReadSite(string name, ConfigurationElement element, DefaultsLevel above)
     {
         var id = long.TryParse(element.Find("id"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 0;
         var site = new SiteDefinition(name, id, new SourcePosition(_file.Path, element.Line, element.Column, ""), ReadBindings(element));
         var level = above.Below(element);
-        var schema = ItemSchema(ItemSchema(_sites, "site"), "application");
-        var applications = new List<ApplicationDefinition>();
-        var seen = new Dictionary<string, ConfigurationElement>(StringComparer.OrdinalIgnoreCase);
-        foreach (var child in element.Children)
+        _applications.Clear();
+        _applicationNames.Clear();
+        foreach (var child in element.ChildArray)
         {
             if (child.Name != "application" || child.Find("path") is not { } written)
                 continue;
             var path = UrlPath.Normalize(written);
-            if (_checks.IsFirst(seen, path, child, $"application of site '{name}'", SitesSection))
-                applications.Add(ReadApplication(path, child, level, schema));
+            if (_checks.IsFirst(_applicationNames, path, child, "application of the site", SitesSection))
+                _applications.Add(ReadApplication(path, child, level));
         }
 
-        site.Applications = applications;
+        site.Applications = _applications.ToArray();
+        if (site.IsWebSite && !_applications.Exists(application => application.Path == "/"))
+            _checks.NoRoot(element, $"The site '{name}' has no root application: IIS cannot start it.", "Add <application path=\"/\"> with a virtual directory.");
         return site;
     }
 
-    private ApplicationDefinition ReadApplication(string path, ConfigurationElement element, DefaultsLevel above, ElementSchema schema)
+    private ApplicationDefinition ReadApplication(string path, ConfigurationElement element, DefaultsLevel above)
     {
-        var application = new ApplicationDefinition(path, new DefaultedElement(_file, element, above.Applications, schema));
+        var application = new ApplicationDefinition(path, new DefaultedElement(element, above.Applications));
         var level = above.Below(element);
-        var item = ItemSchema(schema, "virtualDirectory");
-        var directories = new List<VirtualDirectoryDefinition>();
-        Dictionary<string, ConfigurationElement>? seen = null;
-        ConfigurationElement? first = null;
-        foreach (var child in element.Children)
+        _directories.Clear();
+        _directoryNames.Clear();
+        foreach (var child in element.ChildArray)
         {
             if (child.Name != "virtualDirectory" || child.Find("path") is not { } written)
                 continue;
             var local = UrlPath.Normalize(written);
-            // Almost every application has one virtual directory: no table for it.
-            if (first is not null)
-                seen ??= new(StringComparer.OrdinalIgnoreCase) { [directories[0].Path] = first };
-            first ??= child;
-            if (seen is null || _checks.IsFirst(seen, local, child, $"virtual directory of application '{path}'", SitesSection))
-                directories.Add(new VirtualDirectoryDefinition(local, UrlPath.Combine(path, local), new DefaultedElement(_file, child, level.VirtualDirectories, item)));
+            if (_checks.IsFirst(_directoryNames, local, child, "virtual directory of the application", SitesSection))
+                _directories.Add(new VirtualDirectoryDefinition(local, UrlPath.Combine(path, local), new DefaultedElement(child, level.VirtualDirectories)));
         }
 
-        application.VirtualDirectories = directories;
+        application.VirtualDirectories = _directories.ToArray();
+        if (!_directories.Exists(directory => directory.Path == "/"))
+            _checks.NoRoot(element, $"The application '{path}' has no root virtual directory: nothing of it can be served.", "Add <virtualDirectory path=\"/\" physicalPath=\"...\" />.");
         return application;
     }
 
-    private static List<BindingDefinition> ReadBindings(ConfigurationElement site)
+    private static BindingDefinition[] ReadBindings(ConfigurationElement site)
     {
-        var bindings = new List<BindingDefinition>();
-        foreach (var child in site.FindChild("bindings")?.Children ?? [])
+        if (site.FindChild("bindings") is not { } list)
+            return [];
+        var bindings = new List<BindingDefinition>(list.ChildArray.Length);
+        foreach (var child in list.ChildArray)
             if (child.Name == "binding")
                 bindings.Add(new BindingDefinition(child.Find("protocol") ?? "http", child.Find("bindingInformation") ?? ""));
-        return bindings;
+        return bindings.ToArray();
     }
 
     private ConfigurationElement? Section(string name) => _file.Root?.FindChild("system.applicationHost")?.FindChild(name);

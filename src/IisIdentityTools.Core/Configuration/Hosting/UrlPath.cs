@@ -3,12 +3,26 @@ namespace IisIdentityTools.Configuration.Hosting;
 /// <summary>Text rules of URL paths in a site.</summary>
 public static class UrlPath
 {
+    private static readonly char[] s_endOfPath = ['?', '#'];
+
     /// <summary>Brings a path into normal form: one leading slash, no trailing or doubled ones, no query; "" becomes "/".</summary>
     public static string Normalize(string path)
     {
-        var end = path.IndexOfAny(['?', '#']);
+        if (IsNormal(path))
+            return path;
+        var end = path.IndexOfAny(s_endOfPath);
         var text = end < 0 ? path : path.Substring(0, end);
         return "/" + string.Join("/", text.Replace('\\', '/').Split('/').Where(segment => segment.Length > 0 && segment != "."));
+    }
+
+    private static bool IsNormal(string path)
+    {
+        if (path.Length == 0 || path[0] != '/' || (path.Length > 1 && path[path.Length - 1] == '/'))
+            return path == "/";
+        for (var i = 1; i < path.Length; i++)
+            if (path[i] is '\\' or '?' or '#' || (path[i - 1] == '/' && path[i] is '/' or '.'))
+                return false;
+        return true;
     }
 
     /// <summary>Puts two paths together.</summary>

@@ -21,7 +21,7 @@ public sealed class VirtualDirectoryDefinition
     public string UrlPath { get; }
 
     /// <summary>Where the virtual directory is defined.</summary>
-    public SourcePosition? Source => _element.Own is { } own ? new SourcePosition(_element.File.Path, own.Line, own.Column, "") : null;
+    public SourcePosition? Source => _element.Source;
 
     /// <summary>The folder as written, environment variables not expanded.</summary>
     public EffectiveValue PhysicalPath => _element.Get("physicalPath");

@@ -7,10 +7,12 @@ namespace IisIdentityTools.Identity.Handlers;
 internal sealed class HandlerTable
 {
     private readonly List<HandlerMapping> _mappings = [];
+    private readonly HashSet<string> _granted;
 
     public HandlerTable(EffectiveSection handlers, WorkerProcess worker)
     {
         AccessPolicy = handlers.Get("accessPolicy");
+        _granted = new HashSet<string>(AccessPolicy.Text.Split(',').Select(flag => flag.Trim()), StringComparer.OrdinalIgnoreCase);
         foreach (var item in handlers.Element.Items)
         {
             var mapping = new HandlerMapping(item);
@@ -44,7 +46,7 @@ internal sealed class HandlerTable
     {
         var needed = mapping.RequireAccess.Length == 0 ? "Script" : mapping.RequireAccess;
         return string.Equals(needed, "None", StringComparison.OrdinalIgnoreCase)
-            || AccessPolicy.Text.Split(',').Any(granted => string.Equals(granted.Trim(), needed, StringComparison.OrdinalIgnoreCase));
+            || _granted.Contains(needed);
     }
 
     private static bool FitsResource(HandlerMapping mapping, bool? isFolder) => mapping.ResourceType switch

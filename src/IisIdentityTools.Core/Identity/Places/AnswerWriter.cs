@@ -6,12 +6,12 @@ namespace IisIdentityTools.Identity.Places;
 internal sealed class AnswerWriter
 {
     private readonly VerdictMaker _verdicts;
-    private readonly UnknownsWriter _unknowns;
+    private readonly MissingFactsFinder _missing;
 
     public AnswerWriter(ServerConfiguration configuration, ResolvedIdentity caller)
     {
         _verdicts = new VerdictMaker(configuration, caller);
-        _unknowns = new UnknownsWriter(configuration, _verdicts.Network);
+        _missing = new MissingFactsFinder(configuration, _verdicts.Network);
     }
 
     /// <summary>All answers of a place that is a folder.</summary>
@@ -24,7 +24,7 @@ internal sealed class AnswerWriter
     {
         var answers = new EffectiveIdentity[verdicts.Count];
         for (var i = 0; i < answers.Length; i++)
-            answers[i] = new EffectiveIdentity(place, verdicts[i], _unknowns.Of(place, verdicts[i]));
+            answers[i] = new EffectiveIdentity(place, verdicts[i], _missing.Of(place, verdicts[i]));
         return answers;
     }
 }

@@ -10,10 +10,9 @@ namespace IisIdentityTools.Identity.Places;
 /// <summary>One place with everything that its answers share.</summary>
 internal sealed class PlaceContext
 {
-    private string[]? _unreadFiles;
     private TrailStep[]? _trail;
 
-    public PlaceContext(SitePlace site, ConfigurationLevel level, LevelSettings settings, WorkerProcess worker, DirectoryAccount directory, HandlerTable handlers, RequestPlace place)
+    public PlaceContext(SitePlace site, ConfigurationLevel level, LevelSettings settings, WorkerProcess worker, DirectoryAccount directory, HandlerTable handlers, RequestPlace place, IReadOnlyList<UnreadFile> frameworkFiles)
     {
         Site = site;
         Level = level;
@@ -22,6 +21,7 @@ internal sealed class PlaceContext
         Directory = directory;
         Handlers = handlers;
         Place = place;
+        FrameworkFiles = frameworkFiles;
     }
 
     /// <summary>Where the URL path lies.</summary>
@@ -45,8 +45,8 @@ internal sealed class PlaceContext
     /// <summary>The names that every answer carries.</summary>
     public RequestPlace Place { get; }
 
-    /// <summary>A sentence for each configuration file that is not at hand.</summary>
-    public string[] UnreadFiles => _unreadFiles ??= Level.UnreadFiles.Select(file => file.Says).ToArray();
+    /// <summary>machine.config and root web.config when they are not at hand.</summary>
+    public IReadOnlyList<UnreadFile> FrameworkFiles { get; }
 
     /// <summary>The steps about the application and its directory.</summary>
     public IReadOnlyList<TrailStep> Trail => _trail ??= FirstSteps();

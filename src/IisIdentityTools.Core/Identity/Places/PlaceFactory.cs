@@ -31,7 +31,7 @@ internal sealed class PlaceFactory(ServerConfiguration configuration, AccountDir
         var request = new RequestPlace(
             configuration.Facts.Server.Name, site.Name, application.Path, directory.Path, place.UrlPath, place.PhysicalPath ?? "", worker.Pool);
         var settings = Settings(level.EffectiveLevel);
-        return new PlaceContext(place, level, settings, worker, account, Handlers(settings, worker), request);
+        return new PlaceContext(place, level, settings, worker, account, Handlers(settings, worker), request, configuration.UnreadFiles);
     }
 
     private WorkerProcess Worker(ApplicationDefinition application)

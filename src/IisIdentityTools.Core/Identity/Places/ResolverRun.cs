@@ -55,27 +55,21 @@ internal sealed class ResolverRun
                 yield return answer;
     }
 
-    private IEnumerable<EffectiveIdentity> OfApplication(SiteLevels levels, SiteDefinition site, ApplicationDefinition application)
+    private IReadOnlyList<EffectiveIdentity> OfApplication(SiteLevels levels, SiteDefinition site, ApplicationDefinition application)
     {
         _cancellation.ThrowIfCancellationRequested();
         var deeper = new DeeperPlaces(_configuration, site, levels).Of(application);
-        var listed = deeper.Count == 0 ? null : new ListedPlaces();
+        if (deeper.Count == 0 && application.VirtualDirectories.Count == 1)
+            return _places.Make(levels, site, application.VirtualDirectories[0].UrlPath) is { } only ? _answers.Folder(only) : [];
+        var answers = new List<EffectiveIdentity>();
+        var listed = new ListedPlaces();
         foreach (var directory in application.VirtualDirectories)
-        {
-            if (_places.Make(levels, site, directory.UrlPath) is not { } place)
-                continue;
-            var answers = _answers.Folder(place);
-            foreach (var answer in listed is null ? answers : listed.Keep(directory.UrlPath, answers))
-                yield return answer;
-        }
-
+            if (_places.Make(levels, site, directory.UrlPath) is { } place)
+                answers.AddRange(listed.Keep(directory.UrlPath, _answers.Folder(place)));
         foreach (var path in deeper)
-        {
-            if (_places.Make(levels, site, path) is not { } place)
-                continue;
-            foreach (var answer in listed!.KeepIfDifferent(path, LooksLikeFile(path) && IsFolder(place) != true ? _answers.File(place, _query.Verb, false) : _answers.Folder(place)))
-                yield return answer;
-        }
+            if (_places.Make(levels, site, path) is { } place)
+                answers.AddRange(listed.KeepIfDifferent(path, LooksLikeFile(path) && IsFolder(place) != true ? _answers.File(place, _query.Verb, false) : _answers.Folder(place)));
+        return answers;
     }
 
     private IEnumerable<EffectiveIdentity> OfUrl(string url)
@@ -139,7 +133,8 @@ internal sealed class ResolverRun
 
     private bool? IsFolder(PlaceContext place) => _configuration.Facts.GetFolder(place.Place.PhysicalPath) switch
     {
-        FactState.Present => true,
+        // In a tree that was walked to its end every path counts as a folder; a name with an extension needs more than that.
+        FactState.Present => !LooksLikeFile(place.Place.Path) || _configuration.Facts.FindConfigurationFiles(place.Place.PhysicalPath).Count > 0 ? true : null,
         FactState.Absent => false,
         _ => null,
     };

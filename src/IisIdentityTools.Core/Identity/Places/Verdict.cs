@@ -14,7 +14,8 @@ internal sealed class Verdict
     {
         Request = request;
         Identities = identities;
-        Problems = problems;
+        // Results hold arrays: the list types that the compiler makes up cannot be indexed in PowerShell.
+        Problems = problems.ToArray();
         _group = group;
         _scheme = scheme;
     }

@@ -129,7 +129,7 @@ public sealed class IdentityTokenBuilder
             LocalGroupsKnown = !expands || (_graph.HasAllGroups && _graph.Groups.All(group => group.IsComplete)),
             DomainGroupsKnown = draft.Account.DomainGroupsKnown,
             Privileges = privileges,
-            Unknowns = [.. draft.Unknowns],
+            Unknowns = draft.Unknowns.ToArray(),
         };
     }
 }

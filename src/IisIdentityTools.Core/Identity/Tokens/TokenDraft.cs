@@ -45,5 +45,6 @@ internal sealed class TokenDraft(TokenSubject subject, TokenAccount account, Pri
             _unknowns.Add(sentence);
     }
 
-    public IReadOnlyList<TokenGroup> ToGroups() => [.. _order.Select(sid => _entries[sid])];
+    /// <summary>The entries in the order they were found; an array, which PowerShell can index.</summary>
+    public IReadOnlyList<TokenGroup> ToGroups() => _order.Select(sid => _entries[sid]).ToArray();
 }

@@ -12,7 +12,7 @@ internal sealed class TokenPrivileges(TokenDraft draft, TokenBoundary boundary, 
 {
     private readonly TokenColumn _column = TokenTable.ColumnOf(draft.Subject);
 
-    public IReadOnlyList<TokenPrivilege> Read() => [.. PrivilegeTable.Rows.Select(Read)];
+    public IReadOnlyList<TokenPrivilege> Read() => PrivilegeTable.Rows.Select(Read).ToArray();
 
     private TokenPrivilege Read(PrivilegeTableRow row)
     {
