@@ -94,17 +94,17 @@ internal sealed class LevelTree
     /// <param name="path">Configuration path, "Site/shop/admin".</param>
     /// <param name="application">Key of the application the level belongs to.</param>
     /// <param name="folder">Windows path of the level's folder, null when unknown or when web.config files are ignored there.</param>
-    /// <param name="isDirectoryRoot">True when the folder is the root of a virtual directory: it must exist.</param>
+    /// <param name="rootOf">The virtual directory whose root the folder is, so that it must exist; null for a folder below.</param>
     /// <param name="filesAbove">web.config files of the levels above with the paths they stand at.</param>
     /// <param name="own">The web.config of the level itself, whatever its state; null when none is looked for.</param>
     public ConfigurationLevel Build(
-        ConfigurationLevel parent, string path, string application, string? folder, bool isDirectoryRoot, LocatedFile? filesAbove, out ConfigurationFile? own)
+        ConfigurationLevel parent, string path, string application, string? folder, VirtualDirectoryDefinition? rootOf, LocatedFile? filesAbove, out ConfigurationFile? own)
     {
         var draft = new LevelDraft();
         foreach (var file in _serverFiles)
             AddLocations(file, path, parent.Declarations, draft);
         AddLocationsAbove(filesAbove, path, parent.Declarations, draft);
-        own = folder is null ? null : ReadOwn(folder, isDirectoryRoot, draft);
+        own = folder is null ? null : ReadOwn(folder, rootOf, draft);
         UnreadFile? unread = null;
         var declarations = parent.Declarations;
         if (own is { Root: not null })
@@ -132,11 +132,11 @@ internal sealed class LevelTree
             AddLocations(located.File, path.Substring(located.Path.Length + 1), declarations, draft);
     }
 
-    private ConfigurationFile? ReadOwn(string folder, bool isDirectoryRoot, LevelDraft draft)
+    private ConfigurationFile? ReadOwn(string folder, VirtualDirectoryDefinition? rootOf, LevelDraft draft)
     {
-        if (isDirectoryRoot && _facts.GetFolder(folder) == FactState.Absent)
+        if (rootOf is not null && _facts.GetFolder(folder) == FactState.Absent)
         {
-            draft.Report(MissingFolder(folder));
+            draft.Report(MissingFolder(folder, rootOf.PhysicalPath.Source));
             return null;
         }
 
@@ -176,12 +176,14 @@ internal sealed class LevelTree
         }
     }
 
-    private static ConfigurationProblem MissingFolder(string folder) => new()
+    private static ConfigurationProblem MissingFolder(string folder, SourcePosition? setting) => new()
     {
         Status = "500.19",
         HResult = "0x80070003",
         Message = $"The physical path '{folder}' does not exist.",
         Fix = "Create the folder or correct physicalPath of the virtual directory.",
-        File = WebConfigIn(folder),
+        File = setting?.File ?? WebConfigIn(folder),
+        Line = setting?.Line ?? 0,
+        Column = setting?.Column ?? 0,
     };
 }

@@ -38,7 +38,7 @@ public sealed class SiteLevels
         var (parent, files, _) = urlPath == "/" ? (_tree.ApplicationHost, null, null!) : Get(ParentOf(urlPath));
         var place = SitePlace.Find(_site, urlPath, _tree.Expander);
         var path = urlPath == "/" ? _site.Name : _site.Name + urlPath;
-        var level = _tree.Build(parent, path, place.ApplicationKey, _tree.FolderOf(place), place.IsDirectoryRoot, files, out var own);
+        var level = _tree.Build(parent, path, place.ApplicationKey, _tree.FolderOf(place), place.IsDirectoryRoot ? place.VirtualDirectory : null, files, out var own);
         if (own is { Root: not null })
             files = new LocatedFile(own, path, files);
         return _levels[urlPath] = (level, files, place);

@@ -16,6 +16,7 @@ public static class IdentityMatrix
     {
         var configuration = resolver.Configuration;
         var accounts = new AccountDirectory(configuration.Facts);
+        var caller = query.User is { Length: > 0 } user ? accounts.FindUser(user) : AccountDirectory.Caller;
         var places = new PlaceFactory(configuration, accounts);
         var selection = new SiteSelection(configuration, query, onMissing ?? (error => throw error));
         var sites = selection.Sites().ToArray();
@@ -27,13 +28,13 @@ public static class IdentityMatrix
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (places.Make(levels, site, application.Path) is { } place && place.Worker.RuntimeVersion.Length > 0)
-                    foreach (var row in OfPlace(place))
+                    foreach (var row in OfPlace(place, caller))
                         yield return row;
             }
         }
     }
 
-    private static IEnumerable<IdentityMatrixRow> OfPlace(PlaceContext place)
+    private static IEnumerable<IdentityMatrixRow> OfPlace(PlaceContext place, ResolvedIdentity caller)
     {
         var settings = place.Settings;
         var isAnonymous = settings.Authentication.Enabled.Any(scheme => scheme.Kind == AuthenticationKind.Anonymous);
@@ -42,16 +43,16 @@ public static class IdentityMatrix
             foreach (var anonymous in (bool[])[true, false])
             {
                 var isCurrent = impersonation == settings.AspNet.Impersonate.IsTrue && anonymous == isAnonymous;
-                yield return Row(place, impersonation, anonymous, isCurrent);
+                yield return Row(place, caller, impersonation, anonymous, isCurrent);
             }
         }
     }
 
-    private static IdentityMatrixRow Row(PlaceContext place, bool impersonation, bool anonymous, bool isCurrent)
+    private static IdentityMatrixRow Row(PlaceContext place, ResolvedIdentity caller, bool impersonation, bool anonymous, bool isCurrent)
     {
         var kind = place.Worker.IsIntegrated ? HandlerKind.AspNetIntegrated : HandlerKind.AspNetClassic;
         var request = new RequestCase(
-            place.Worker, place.Settings, place.Directory, kind, null, anonymous ? AuthenticationKind.Anonymous : AuthenticationKind.Windows, AccountDirectory.Caller, null);
+            place.Worker, place.Settings, place.Directory, kind, null, anonymous ? AuthenticationKind.Anonymous : AuthenticationKind.Windows, caller, null);
         var user = IdentityRules.RequestUser(request);
         var code = IdentityRules.AspNetCode(request, user, impersonation);
         var identities = new RequestIdentities(

@@ -11,7 +11,7 @@ internal static class Suggestion
         var all = names.Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
         var near = all
             .Select(name => (Name: name, Distance: Distance(wrong.ToUpperInvariant(), name.ToUpperInvariant())))
-            .Where(candidate => candidate.Distance <= Math.Max(1, wrong.Length / 3))
+            .Where(candidate => candidate.Distance <= Math.Max(1, wrong.Length / 3) && candidate.Distance < wrong.Length)
             .OrderBy(candidate => candidate.Distance)
             .Take(Most)
             .Select(candidate => $"'{candidate.Name}'")
@@ -21,23 +21,27 @@ internal static class Suggestion
         return all.Length is > 0 and <= 12 ? $" There are: {string.Join(", ", all.Select(name => $"'{name}'"))}." : "";
     }
 
-    /// <summary>Edits between two texts (Levenshtein), given up beyond what could be a typing error.</summary>
+    /// <summary>Typing errors between two texts: letters wrong, missing, too many, or two swapped (Damerau-Levenshtein, restricted).</summary>
     private static int Distance(string first, string second)
     {
         if (Math.Abs(first.Length - second.Length) > 8)
             return int.MaxValue;
-        var row = Enumerable.Range(0, second.Length + 1).ToArray();
+        var rows = new int[first.Length + 1, second.Length + 1];
+        for (var i = 0; i <= first.Length; i++)
+            rows[i, 0] = i;
+        for (var j = 0; j <= second.Length; j++)
+            rows[0, j] = j;
         for (var i = 1; i <= first.Length; i++)
         {
-            var diagonal = row[0];
-            row[0] = i;
             for (var j = 1; j <= second.Length; j++)
             {
                 var cost = first[i - 1] == second[j - 1] ? 0 : 1;
-                (diagonal, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + cost));
+                rows[i, j] = Math.Min(Math.Min(rows[i - 1, j], rows[i, j - 1]) + 1, rows[i - 1, j - 1] + cost);
+                if (i > 1 && j > 1 && first[i - 1] == second[j - 2] && first[i - 2] == second[j - 1])
+                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
             }
         }
 
-        return row[second.Length];
+        return rows[first.Length, second.Length];
     }
 }

@@ -11,7 +11,7 @@ namespace IisIdentityTools.Security;
 public static class ApplicationPoolSid
 {
     /// <summary>The authority that Windows shows before the pool's name, with the separator.</summary>
-    public const string AccountPrefix = @"IIS APPPOOL\";
+    public const string AccountPrefix = @"IIS AppPool\";
 
     private const uint FirstSubAuthority = 82;
 

@@ -97,7 +97,7 @@ public sealed class HostingDefaultsTests
     [Theory]
     [InlineData("site", """<site name="site" id="9"><application path="/"><virtualDirectory path="/" physicalPath="D:\x" /></application></site>""")]
     [InlineData("site id", """<site name="Other" id="1"><application path="/"><virtualDirectory path="/" physicalPath="D:\x" /></application></site>""")]
-    [InlineData("application", """<site name="Other" id="9"><application path="/" /><application path="/a" /><application path="/A" /></site>""")]
+    [InlineData("application", """<site name="Other" id="9"><application path="/"><virtualDirectory path="/" physicalPath="D:\x" /></application><application path="/a"><virtualDirectory path="/" physicalPath="D:\x" /></application><application path="/A"><virtualDirectory path="/" physicalPath="D:\x" /></application></site>""")]
     [InlineData("virtual directory", """<site name="Other" id="9"><application path="/"><virtualDirectory path="/" physicalPath="D:\x" /><virtualDirectory path="/" physicalPath="D:\y" /></application></site>""")]
     public void A_name_that_is_there_twice_is_a_duplicate(string what, string xml)
     {
@@ -123,7 +123,7 @@ public sealed class HostingDefaultsTests
     [InlineData("""<site name="a/b" id="9"><application path="/"><virtualDirectory path="/" physicalPath="D:\x" /></application></site>""")]
     [InlineData("""<site name="Other"><application path="/"><virtualDirectory path="/" physicalPath="D:\x" /></application></site>""")]
     [InlineData("""<site name="Other" id="nine"><application path="/"><virtualDirectory path="/" physicalPath="D:\x" /></application></site>""")]
-    [InlineData("""<site name="Other" id="9"><application path="noslash"><virtualDirectory path="/" physicalPath="D:\x" /></application></site>""")]
+    [InlineData("""<site name="Other" id="9"><application path="/"><virtualDirectory path="/" physicalPath="D:\x" /></application><application path="noslash"><virtualDirectory path="/" physicalPath="D:\x" /></application></site>""")]
     [InlineData("""<site name="Other" id="9"><application path="/"><virtualDirectory path="/" physicalPath="D:\x" logonMethod="Sometimes" /></application></site>""")]
     [InlineData("""<site name="Other" id="9"><application path="/"><virtualDirectory path="/" physicalPath="D:\x" own="1" /></application></site>""")]
     [InlineData("""<site name="Other" id="9"><unknown /><application path="/"><virtualDirectory path="/" physicalPath="D:\x" /></application></site>""")]

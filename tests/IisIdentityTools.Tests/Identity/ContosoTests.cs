@@ -52,10 +52,11 @@ public sealed class ContosoTests
     public void The_sample_is_read_without_a_problem_of_its_own() => Assert.Empty(s_resolver.Value.Configuration.Problems);
 
     [Fact]
-    public void Sites_without_a_web_binding_are_left_out_unless_asked_for_by_name()
+    public void A_site_without_a_web_binding_is_left_out_and_asked_for_by_name_an_error()
     {
         Assert.DoesNotContain(Resolve(new IdentityQuery()), answer => answer.Site == "FTP Drop");
-        Assert.NotEmpty(Resolve(new IdentityQuery { Sites = ["FTP Drop"] }));
+        var error = Assert.Throws<IdentityQueryException>(() => Resolve(new IdentityQuery { Sites = ["FTP Drop"] }).ToArray());
+        Assert.Contains("serves no HTTP: its bindings are ftp", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,7 +39,9 @@ public sealed class WildApplicationHostTests(ITestOutputHelper output)
         foreach (var problem in configuration.Problems.Concat(answers.SelectMany(answer => answer.Problems)).Select(problem => problem.ToString()).Distinct())
             output.WriteLine("    " + problem);
 
-        Assert.Empty(configuration.Problems);
+        // A template whose applications are filled in later says so of itself.
+        var rootless = XDocument.Load(WildFiles.At(name)).Descendants("site").Count(site => site.Elements("application").All(application => (string?)application.Attribute("path") != "/"));
+        Assert.Equal(Enumerable.Repeat("", rootless), configuration.Problems.Select(problem => problem.Status));
         Assert.Empty(answers.SelectMany(answer => answer.Problems));
         Assert.All(answers, answer => Assert.NotEqual("", answer.ProcessIdentity));
     }

@@ -14,6 +14,8 @@ public sealed class WildReadingTests
 
     public static TheoryData<string> Files => [.. s_kinds.SelectMany(WildFiles.OfKind).Distinct()];
 
+    public static TheoryData<string> WellFormed => [.. s_kinds.SelectMany(WildFiles.OfKind).Distinct().Where(name => name == WildFiles.NoFolder || RootByLinq(WildFiles.At(name)) is not null)];
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void There_are_files_of_the_kind(string kind) => WildFiles.AssertFound(kind);
@@ -41,11 +43,10 @@ public sealed class WildReadingTests
     }
 
     [Theory]
-    [MemberData(nameof(Files))]
+    [MemberData(nameof(WellFormed))]
     public void Every_element_stands_where_another_reader_finds_it(string name)
     {
         var path = WildFiles.At(name);
-        Assert.SkipWhen(RootByLinq(path) is null, "not well-formed");
         var expected = XDocument.Load(path, LoadOptions.SetLineInfo).Descendants().Select(element => (element.Name.LocalName, ((IXmlLineInfo)element).LineNumber)).ToArray();
 
         using var stream = File.OpenRead(path);

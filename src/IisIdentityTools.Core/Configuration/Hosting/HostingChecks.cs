@@ -32,6 +32,15 @@ internal sealed class HostingChecks(ConfigurationFile file, List<ConfigurationPr
         Section = "system.applicationHost/sites",
     });
 
+    /// <summary>Reports a section that the file has twice.</summary>
+    public void Repeated(string section, ConfigurationElement element, ConfigurationElement first) =>
+        new MergeContext(file, "", section, true, false, problems).Duplicate(
+            element.Line,
+            element.Column,
+            $"There is a duplicate '{section}' section defined; the first one is at {file.Path}:{first.Line}.",
+            "Put the two together.",
+            new SourcePosition(file.Path, first.Line, first.Column, ""));
+
     /// <summary>Checks a whole section against its schema without merging it.</summary>
     public void Section(ConfigurationElement element, ElementSchema schema, string section) =>
         Visit(element, schema, new MergeContext(file, "", section, true, false, problems));

@@ -131,7 +131,21 @@ internal sealed class HostingReader
         return bindings.ToArray();
     }
 
-    private ConfigurationElement? Section(string name) => _file.Root?.FindChild("system.applicationHost")?.FindChild(name);
+    /// <summary>The section, in whichever of the group's elements it stands. A second one is reported and left out.</summary>
+    private ConfigurationElement? Section(string name)
+    {
+        ConfigurationElement? first = null;
+        foreach (var group in _file.Root?.ChildArray ?? [])
+        {
+            if (group.Name != "system.applicationHost" || group.FindChild(name) is not { } section)
+                continue;
+            if (first is not null)
+                _checks.Repeated("system.applicationHost/" + name, section, first);
+            first ??= section;
+        }
+
+        return first;
+    }
 
     private static ElementSchema ItemSchema(ElementSchema owner, string name) => owner.Collection?.Item ?? SchemaLess.Element(name);
 

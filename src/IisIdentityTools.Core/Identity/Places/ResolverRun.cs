@@ -111,7 +111,11 @@ internal sealed class ResolverRun
                 if (_configuration.FindPlace(site, directory.UrlPath).PhysicalPath is not { Length: > 0 } root || !WindowsPath.IsAtOrBelow(physical, root))
                     continue;
                 found = true;
-                foreach (var answer in At(site, UrlPath.Combine(directory.UrlPath, UrlPath.Normalize(physical.Substring(root.Length)))) ?? [])
+                var url = UrlPath.Combine(directory.UrlPath, UrlPath.Normalize(physical.Substring(root.Length)));
+                // Where a deeper application or directory has that URL, requests go there, and it is asked itself.
+                if (!ReferenceEquals(_configuration.FindPlace(site, url).VirtualDirectory, directory))
+                    continue;
+                foreach (var answer in At(site, url) ?? [])
                     yield return answer;
             }
         }

@@ -15,7 +15,7 @@ internal sealed class SiteSelection(ServerConfiguration configuration, IdentityQ
         foreach (var pattern in patterns)
         {
             var found = Find(pattern);
-            if (found.Count == 0 && !Wildcard.Has(pattern))
+            if (found.Count == 0 && (!Wildcard.Has(pattern) || configuration.FindSite(pattern) is not null))
                 onMissing(Missing(pattern));
             chosen.UnionWith(found);
         }
@@ -44,13 +44,15 @@ internal sealed class SiteSelection(ServerConfiguration configuration, IdentityQ
     {
         // An exact name wins over its reading as a pattern: sites may be called "Shop [old]".
         if (configuration.FindSite(pattern) is { } exact)
-            return [exact];
+            return exact.IsWebSite ? [exact] : [];
         return configuration.Sites.Where(site => site.IsWebSite && Wildcard.Matches(pattern, site.Name)).ToList();
     }
 
     private IdentityQueryException Missing(string name)
     {
-        var near = Suggestion.For(name, configuration.Sites.Select(site => site.Name));
+        if (configuration.FindSite(name) is { } other)
+            return new IdentityQueryException("SiteNotFound", name, $"The site '{name}' serves no HTTP: its bindings are {string.Join(", ", other.Bindings.Select(binding => binding.Protocol).Distinct())}.");
+        var near = Suggestion.For(name, configuration.Sites.Where(site => site.IsWebSite).Select(site => site.Name));
         return new IdentityQueryException("SiteNotFound", name, $"There is no site '{name}' on {configuration.Facts.Server.Name} ({configuration.Facts.Source}).{near}");
     }
 

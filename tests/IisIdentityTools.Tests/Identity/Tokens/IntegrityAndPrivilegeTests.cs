@@ -105,7 +105,7 @@ public sealed class IntegrityAndPrivilegeTests
         var facts = TokenCases.Server().WithUserRight(AssignPrimaryToken, TokenCases.PoolSid);
         var privilege = IdentityTokenBuilder.Build(TokenCases.Subject("AppPoolIdentity"), facts).Privileges.Single(held => held.Name == AssignPrimaryToken);
 
-        Assert.Equal((TokenPrivilegeState.Disabled, @"the user rights of the server give it to IIS APPPOOL\Shop", "C2"), (privilege.State, privilege.Why, privilege.Rule));
+        Assert.Equal((TokenPrivilegeState.Disabled, @"the user rights of the server give it to IIS AppPool\Shop", "C2"), (privilege.State, privilege.Why, privilege.Rule));
     }
 
     private static char Letter(TokenPrivilege privilege) => privilege.State == TokenPrivilegeState.Unknown ? '?' : privilege.State.ToString()[0];

@@ -8,7 +8,7 @@ namespace IisIdentityTools.Tests.Identity.Tokens;
 public sealed class TokenSubjectTests
 {
     [Theory]
-    [InlineData(PoolIdentityType.ApplicationPoolIdentity, null, IdentityKind.ApplicationPoolIdentity, @"IIS APPPOOL\Shop")]
+    [InlineData(PoolIdentityType.ApplicationPoolIdentity, null, IdentityKind.ApplicationPoolIdentity, @"IIS AppPool\Shop")]
     [InlineData(PoolIdentityType.NetworkService, null, IdentityKind.NetworkService, @"NT AUTHORITY\NETWORK SERVICE")]
     [InlineData(PoolIdentityType.LocalService, null, IdentityKind.LocalService, @"NT AUTHORITY\LOCAL SERVICE")]
     [InlineData(PoolIdentityType.LocalSystem, null, IdentityKind.LocalSystem, @"NT AUTHORITY\SYSTEM")]
