@@ -173,8 +173,22 @@ internal sealed class LevelTree
         {
             var sections = new SectionFinder(declarations, _schema, file, draft.Problems).Find(tag.Element, tag.WrittenPath);
             draft.Add(new Contribution(file, tag, sections));
+            if (tag.SaysOverrideTwice)
+                draft.Report(OverrideSaidTwice(file, tag));
         }
     }
+
+    private static ConfigurationProblem OverrideSaidTwice(ConfigurationFile file, LocationTag tag) => new()
+    {
+        Status = "500.19",
+        HResult = "0x8007000d",
+        Message = "A <location> has both overrideMode and allowOverride.",
+        Fix = "Remove allowOverride, the older of the two.",
+        File = file.Path,
+        Line = tag.Element.Line,
+        Column = tag.Element.Column,
+        Location = tag.WrittenPath,
+    };
 
     private static ConfigurationProblem MissingFolder(string folder, SourcePosition? setting) => new()
     {

@@ -55,6 +55,26 @@ public sealed class CollectionTests
     }
 
     [Fact]
+    public void Authorization_rules_of_ASP_NET_child_first()
+    {
+        // Rule A5: system.web/authorization mergeAppend=false. tests/data/stock/web.config: <allow users="*" />.
+        var level = new TestServer().WebConfig(@"D:\site", """<system.web><authorization><deny users="?" /></authorization></system.web>""").Level("/");
+
+        Assert.Equal(["deny ?", "allow *"], level.GetSection("system.web/authorization").Element.Items.Select(item => $"{item.Name} {item.Get("users").Text}"));
+    }
+
+    [Fact]
+    public void An_entry_repeated_word_by_word_in_a_location_of_the_same_file_is_let_pass()
+    {
+        // As Visual Studio 2022 writes it for every ASP.NET Core project, see apphost_vs/MarkKharitonov+wcf-to-corewcf in ../shared/data.
+        const string Same = """<system.webServer><staticContent><mimeMap fileExtension=".html" mimeType="text/html" /></staticContent></system.webServer>""";
+
+        Assert.Empty(new TestServer().Location("Site", Same).Level("/").Problems);
+        Assert.Single(new TestServer().Location("Site", Same.Replace("text/html", "text/plain")).Level("/").Problems);
+        Assert.Single(new TestServer().WebConfig(@"D:\site", Same).Level("/").Problems);
+    }
+
+    [Fact]
     public void Where_the_schema_says_nothing_additions_come_last()
     {
         var level = new TestServer()

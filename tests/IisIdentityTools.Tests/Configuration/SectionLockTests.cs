@@ -90,6 +90,18 @@ public sealed class SectionLockTests
     }
 
     [Fact]
+    public void Both_spellings_on_one_tag_are_refused()
+    {
+        // [C] DEEP: overrideMode and allowOverride exclude each other.
+        var server = new TestServer().Location("Site/in", Allowed, "overrideMode=\"Allow\" allowOverride=\"true\"");
+
+        var problem = Assert.Single(Problems(server, "/in"));
+
+        Assert.Equal(("500.19", TestServer.ApplicationHostPath, "Site/in"), (problem.Status, problem.File, problem.Location));
+        Assert.Empty(Problems(server, "/out"));
+    }
+
+    [Fact]
     public void Even_an_empty_element_or_the_same_value_is_refused_while_locked()
     {
         Assert.Single(Problems(new TestServer().WebConfig(@"D:\site", DeniedEmpty)));

@@ -97,6 +97,19 @@ public sealed class IdentityQueryTests
     public void A_folder_is_answered_for_every_place_that_is_served_from_it(string folder, string expected) =>
         Assert.Equal(expected, string.Join(',', Server().WithFacts(facts => facts.WithFolder(folder)).Ask(new IdentityQuery { Paths = [folder] }).Select(answer => answer.Site + answer.Path).Distinct()));
 
+    [Theory]
+    [InlineData("/img/../app/x.htm", "/app/x.htm")]
+    [InlineData("/./app//x.htm", "/app/x.htm")]
+    [InlineData("/../../x.htm", "/x.htm")]
+    [InlineData("\\app\\x.htm", "/app/x.htm")]
+    [InlineData("app/x.htm", "/app/x.htm")]
+    public void A_path_is_brought_into_normal_form_first(string path, string normal) =>
+        Assert.Equal(normal, Assert.Single(Server().Ask(new IdentityQuery { Sites = ["Site"], Paths = [path] })).Path);
+
+    [Fact]
+    public void A_path_outside_of_the_applications_asked_for_is_an_error() =>
+        Assert.Equal("PathNotServed", Assert.Throws<IdentityQueryException>(() => Server().Ask(new IdentityQuery { Sites = ["Site"], Applications = ["/app"], Paths = ["/x.htm"] })).ErrorId);
+
     [Fact]
     public void A_folder_that_is_served_nowhere_is_an_error() =>
         Assert.Equal("PathNotServed", Assert.Throws<IdentityQueryException>(() => Server().Ask(new IdentityQuery { Paths = [@"E:\other"] })).ErrorId);

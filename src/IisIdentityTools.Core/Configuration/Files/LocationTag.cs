@@ -27,6 +27,9 @@ public sealed class LocationTag
     /// <summary>True for Allow, false for Deny, null for Inherit or absent. allowOverride is the older spelling.</summary>
     public bool? OverrideMode { get; }
 
+    /// <summary>True when the tag says it in both spellings, which IIS refuses (rule A7).</summary>
+    internal bool SaysOverrideTwice => Element.Find("overrideMode") is not null && Element.Find("allowOverride") is not null;
+
     /// <summary>The location tags of a file in file order.</summary>
     internal static IReadOnlyList<LocationTag> ReadAll(ConfigurationElement root)
     {

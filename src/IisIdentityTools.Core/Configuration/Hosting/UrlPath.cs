@@ -5,14 +5,26 @@ public static class UrlPath
 {
     private static readonly char[] s_endOfPath = ['?', '#'];
 
-    /// <summary>Brings a path into normal form: one leading slash, no trailing or doubled ones, no query; "" becomes "/".</summary>
+    /// <summary>
+    /// Brings a path into normal form: one leading slash, no trailing or doubled ones, no query, "." and ".." resolved as HTTP.sys does
+    /// (never above the root); "" becomes "/".
+    /// </summary>
     public static string Normalize(string path)
     {
         if (IsNormal(path))
             return path;
         var end = path.IndexOfAny(s_endOfPath);
         var text = end < 0 ? path : path.Substring(0, end);
-        return "/" + string.Join("/", text.Replace('\\', '/').Split('/').Where(segment => segment.Length > 0 && segment != "."));
+        var segments = new List<string>();
+        foreach (var segment in text.Replace('\\', '/').Split('/'))
+        {
+            if (segment == ".." && segments.Count > 0)
+                segments.RemoveAt(segments.Count - 1);
+            else if (segment is not ("" or "." or ".."))
+                segments.Add(segment);
+        }
+
+        return "/" + string.Join("/", segments);
     }
 
     private static bool IsNormal(string path)

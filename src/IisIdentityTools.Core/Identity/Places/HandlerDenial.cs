@@ -1,4 +1,5 @@
 using IisIdentityTools.Configuration;
+using IisIdentityTools.Configuration.Effective;
 using IisIdentityTools.Identity.Handlers;
 
 namespace IisIdentityTools.Identity.Places;
@@ -14,6 +15,24 @@ internal static class HandlerDenial
         if (kind == HandlerKind.Unknown)
             return NoHandler();
         return group is null || handlers.IsGranted(group.First) ? null : NotGranted(handlers, group.First);
+    }
+
+    /// <summary>AspNetCoreModuleV2 does not load with a hosting model that is neither of its two (rule A5, ANCM ShimOptions).</summary>
+    public static ConfigurationProblem? OfHostingModel(HandlerGroup? group, EffectiveValue hostingModel)
+    {
+        if (group?.First.Kind != HandlerKind.AspNetCoreInProcess || hostingModel.Text.Length == 0 || hostingModel.Is("inprocess") || hostingModel.Is("outofprocess"))
+            return null;
+        return new ConfigurationProblem
+        {
+            Status = "500.0",
+            Message = $"The hosting model '{hostingModel.Text}' is neither inprocess nor outofprocess: AspNetCoreModuleV2 cannot load the application.",
+            Fix = "Correct aspNetCore/@hostingModel.",
+            File = hostingModel.Source?.File ?? "",
+            Line = hostingModel.Source?.Line ?? 0,
+            Column = hostingModel.Source?.Column ?? 0,
+            Location = hostingModel.Source?.Location ?? "",
+            Section = "system.webServer/aspNetCore",
+        };
     }
 
     private static ConfigurationProblem NoHandler() => new()

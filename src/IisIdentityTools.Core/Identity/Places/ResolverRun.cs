@@ -91,12 +91,18 @@ internal sealed class ResolverRun
 
     private IEnumerable<EffectiveIdentity> OfPath(IReadOnlyCollection<SiteDefinition> sites, string path)
     {
+        var isServed = false;
         foreach (var site in sites)
         {
-            var found = _selection.Applications(site).Contains(site.FindApplication(UrlPath.Normalize(path))) ? At(site, path) : null;
-            foreach (var answer in found ?? [])
+            if (!_selection.Applications(site).Contains(site.FindApplication(UrlPath.Normalize(path))) || At(site, path) is not { } found)
+                continue;
+            isServed = true;
+            foreach (var answer in found)
                 yield return answer;
         }
+
+        if (!isServed)
+            _report(new IdentityQueryException("PathNotServed", path, $"None of the sites and applications asked for serves '{UrlPath.Normalize(path)}'."));
     }
 
     /// <summary>Every place that is served from a physical path.</summary>
