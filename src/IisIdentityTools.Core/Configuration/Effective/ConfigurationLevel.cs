@@ -94,23 +94,17 @@ public sealed class ConfigurationLevel
 
     private EffectiveSection Get(string path, bool bordered)
     {
-        if (_sections is null || !Sets(path, bordered))
+        // Every section that the level sets was merged when the level was made: a miss here means that it sets nothing.
+        if (_sections is null || !_sections.TryGetValue(path, out var own))
             return Above(path, bordered);
-        var cache = bordered ? _sections : _inheritedSections!;
-        lock (cache)
+        if (bordered || Array.TrueForAll(_contributions, contribution => contribution.IsInherited))
+            return own;
+        lock (_inheritedSections!)
         {
-            if (!cache.TryGetValue(path, out var section))
-                cache[path] = section = Merge(path, bordered, []);
+            if (!_inheritedSections.TryGetValue(path, out var section))
+                _inheritedSections[path] = section = Merge(path, bordered: false, []);
             return section;
         }
-    }
-
-    private bool Sets(string path, bool bordered)
-    {
-        foreach (var contribution in _contributions)
-            if ((bordered || contribution.IsInherited) && contribution.Find(path) is not null)
-                return true;
-        return false;
     }
 
     /// <summary>The section as the level above hands it down; across the border of an application without what stops there.</summary>

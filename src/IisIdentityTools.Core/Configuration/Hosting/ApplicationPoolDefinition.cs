@@ -36,6 +36,18 @@ public sealed class ApplicationPoolDefinition
     /// <summary>The account when <see cref="IdentityType"/> is SpecificUser.</summary>
     public EffectiveValue UserName => _processModel.Get("userName");
 
+    /// <summary>The text of <see cref="IdentityType"/>, trimmed.</summary>
+    internal string IdentityTypeText => _processModel.Text("identityType").Trim();
+
+    /// <summary>True for the classic pipeline.</summary>
+    internal bool IsClassic => string.Equals(_pool.Text("managedPipelineMode").Trim(), "Classic", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True for a 32-bit worker process on 64-bit Windows.</summary>
+    internal bool Is32Bit => string.Equals(_pool.Text("enable32BitAppOnWin64").Trim(), "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The text of <see cref="ManagedRuntimeVersion"/>, trimmed.</summary>
+    internal string RuntimeVersion => _pool.Text("managedRuntimeVersion").Trim();
+
     /// <summary>Whether a password is stored; the value itself is never read.</summary>
     public EffectiveValue Password => _processModel.Get("password");
 

@@ -15,9 +15,9 @@ internal sealed class WorkerProcess
         Definition = definition;
         Identity = identity;
         Problems = problems;
-        IsIntegrated = definition is null || !definition.ManagedPipelineMode.Is("Classic");
-        Is32Bit = definition?.Enable32BitAppOnWin64.IsTrue ?? false;
-        RuntimeVersion = definition?.ManagedRuntimeVersion.Text.Trim() ?? "";
+        IsIntegrated = definition is null || !definition.IsClassic;
+        Is32Bit = definition?.Is32Bit ?? false;
+        RuntimeVersion = definition?.RuntimeVersion ?? "";
         HandlerKey = (IsIntegrated ? "i" : "c") + (Is32Bit ? "32" : "64") + RuntimeVersion;
     }
 
@@ -51,8 +51,8 @@ internal sealed class WorkerProcess
     /// <summary>Works out the process of a pool.</summary>
     public static WorkerProcess Of(ApplicationPoolDefinition pool, AccountDirectory accounts)
     {
-        var type = pool.IdentityType;
-        if (!type.Is("SpecificUser"))
+        var type = pool.IdentityTypeText;
+        if (!Is(type, "SpecificUser"))
             return new WorkerProcess(pool.Name, pool, BuiltIn(pool.Name, type), []);
         var user = pool.UserName.Text.Trim();
         return user.Length == 0
@@ -86,14 +86,16 @@ internal sealed class WorkerProcess
         return [type, Steps.Of("processModel/@userName", pool.UserName, says, "A2")];
     }
 
-    private static ResolvedIdentity BuiltIn(string pool, EffectiveValue type)
+    private static ResolvedIdentity BuiltIn(string pool, string type)
     {
-        if (type.Is("NetworkService"))
+        if (Is(type, "NetworkService"))
             return AccountDirectory.NetworkService;
-        if (type.Is("LocalService"))
+        if (Is(type, "LocalService"))
             return AccountDirectory.LocalService;
-        return type.Is("LocalSystem") ? AccountDirectory.LocalSystem : AccountDirectory.PoolAccount(pool);
+        return Is(type, "LocalSystem") ? AccountDirectory.LocalSystem : AccountDirectory.PoolAccount(pool);
     }
+
+    private static bool Is(string type, string word) => string.Equals(type, word, StringComparison.OrdinalIgnoreCase);
 
     private static ConfigurationProblem NoUser(ApplicationPoolDefinition pool) => new()
     {
