@@ -16,7 +16,7 @@ internal sealed class LevelTree
     private readonly SchemaCatalog _schema;
     private readonly ConfigurationFiles _files;
     private readonly LevelServices _services;
-    private readonly IReadOnlyList<ConfigurationFile> _serverFiles;
+    private readonly ConfigurationFile[] _serverFiles;
     private readonly List<ConfigurationProblem> _problems = [];
     private Dictionary<string, List<string>>? _locationsBySite;
     private Func<string, string>? _expander;
@@ -96,7 +96,7 @@ internal sealed class LevelTree
     /// <param name="folder">Windows path of the level's folder, null when unknown or when web.config files are ignored there.</param>
     /// <param name="rootOf">The virtual directory whose root the folder is, so that it must exist; null for a folder below.</param>
     /// <param name="filesAbove">web.config files of the levels above with the paths they stand at.</param>
-    /// <param name="own">The web.config of the level itself, whatever its state; null when none is looked for.</param>
+    /// <param name="own">The web.config of the level itself, broken ones too; null when there is none or it is not at hand.</param>
     public ConfigurationLevel Build(
         ConfigurationLevel parent, string path, string application, string? folder, VirtualDirectoryDefinition? rootOf, LocatedFile? filesAbove, out ConfigurationFile? own)
     {
@@ -104,17 +104,13 @@ internal sealed class LevelTree
         foreach (var file in _serverFiles)
             AddLocations(file, path, parent.Declarations, draft);
         AddLocationsAbove(filesAbove, path, parent.Declarations, draft);
-        own = folder is null ? null : ReadOwn(folder, rootOf, draft);
         UnreadFile? unread = null;
+        own = folder is null ? null : ReadOwn(folder, rootOf, draft, out unread);
         var declarations = parent.Declarations;
         if (own is { Root: not null })
         {
             declarations = declarations.With(own, draft.Problems);
             AddBody(own, declarations, draft);
-        }
-        else if (own is { Problem: null, State: FactState.Unknown or FactState.Unreadable })
-        {
-            unread = new UnreadFile(own.Path, own.State, own.Reason);
         }
 
         DuplicateSections.Check(draft);
@@ -132,17 +128,18 @@ internal sealed class LevelTree
             AddLocations(located.File, path.Substring(located.Path.Length + 1), declarations, draft);
     }
 
-    private ConfigurationFile? ReadOwn(string folder, VirtualDirectoryDefinition? rootOf, LevelDraft draft)
+    private ConfigurationFile? ReadOwn(string folder, VirtualDirectoryDefinition? rootOf, LevelDraft draft, out UnreadFile? unread)
     {
+        unread = null;
         if (rootOf is not null && _facts.GetFolder(folder) == FactState.Absent)
         {
             draft.Report(MissingFolder(folder, rootOf.PhysicalPath.Source));
             return null;
         }
 
-        var file = _files.ReadWebConfig(WebConfigIn(folder));
-        if (file.Problem is not null)
-            draft.Report(file.Problem);
+        var file = _files.ReadWebConfig(WebConfigIn(folder), out unread);
+        if (file?.Problem is { } problem)
+            draft.Report(problem);
         return file;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using IisIdentityTools.Configuration.Effective;
 using IisIdentityTools.Facts;
 
 namespace IisIdentityTools.Configuration.Files;
@@ -17,16 +18,29 @@ internal sealed class ConfigurationFiles(IServerFacts facts)
     public ConfigurationFile Read(string path, CancellationToken cancellation = default) =>
         _files.TryGetValue(path, out var known) ? known : Keep(path, ConfigurationFileReader.Read(facts.GetFile(path), cancellation: cancellation));
 
-    /// <summary>The web.config at a Windows path, held to IIS's size limit.</summary>
-    public ConfigurationFile ReadWebConfig(string path)
+    /// <summary>The web.config at a Windows path, held to IIS's size limit; null when there is none, or when it is not at hand.</summary>
+    /// <param name="path">Windows path in normal form.</param>
+    /// <param name="unread">The file when there may be one that is not at hand.</param>
+    public ConfigurationFile? ReadWebConfig(string path, out UnreadFile? unread)
     {
         if (_files.TryGetValue(path, out var known))
+        {
+            unread = Unread(known);
             return known;
+        }
+
+        unread = null;
         var fact = facts.GetFile(path);
-        if (fact.State is FactState.Unknown or FactState.Absent)
-            return new ConfigurationFile(fact.Path, fact.State, null, null, fact.Reason);
+        if (fact.State != FactState.Present)
+        {
+            unread = fact.State == FactState.Absent ? null : new UnreadFile(fact.Path, fact.State, fact.Reason);
+            return null;
+        }
+
         var limit = long.TryParse(facts.GetSwitch(LimitSwitch), out var set) && set > 0 ? set : DefaultLimit;
-        return Keep(path, fact.State == FactState.Present && fact.Length > limit * 1024 ? TooLarge(fact, limit) : ConfigurationFileReader.Read(fact));
+        var file = fact.Length > limit * 1024 ? TooLarge(fact, limit) : ConfigurationFileReader.Read(fact);
+        unread = Unread(file);
+        return Keep(path, file);
     }
 
     /// <summary>The file that a configSource names: its root is the section's own element.</summary>
@@ -35,6 +49,9 @@ internal sealed class ConfigurationFiles(IServerFacts facts)
         var folder = WindowsPath.Parent(file.Path) ?? "";
         return ConfigurationFileReader.Read(facts.GetFile(WindowsPath.Combine(folder, source.Replace('/', '\\'))), section.Name);
     }
+
+    /// <summary>A file that is there but could not be opened.</summary>
+    private static UnreadFile? Unread(ConfigurationFile file) => file is { Root: null, Problem: null } ? new UnreadFile(file.Path, file.State, file.Reason) : null;
 
     private ConfigurationFile Keep(string path, ConfigurationFile file) => _files.GetOrAdd(path, file);
 

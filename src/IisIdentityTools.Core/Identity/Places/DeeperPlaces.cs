@@ -26,8 +26,9 @@ internal sealed class DeeperPlaces(ServerConfiguration configuration, SiteDefini
 
     private bool HasFiles(ApplicationDefinition application)
     {
-        foreach (var directory in application.VirtualDirectories)
-            if (levels.PlaceAt(directory.UrlPath).PhysicalPath is { Length: > 0 } root && configuration.Facts.FindConfigurationFiles(root).Count > 0)
+        var directories = application.VirtualDirectories;
+        for (var i = 0; i < directories.Count; i++)
+            if (levels.PlaceAt(directories[i].UrlPath).PhysicalPath is { Length: > 0 } root && configuration.Facts.FindConfigurationFiles(root).Count > 0)
                 return true;
         return false;
     }

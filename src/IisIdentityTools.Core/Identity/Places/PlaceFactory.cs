@@ -12,6 +12,9 @@ namespace IisIdentityTools.Identity.Places;
 /// <summary>Makes place contexts, keeping what places share: a worker process per pool, settings per effective level.</summary>
 internal sealed class PlaceFactory(ServerConfiguration configuration, AccountDirectory accounts)
 {
+    private static readonly DirectoryAccount s_passThrough = new(null, null, false);
+    private static readonly DirectoryAccount s_passThroughUnc = new(null, null, true);
+
     private readonly Dictionary<string, WorkerProcess> _workers = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<ConfigurationLevel, LevelSettings> _settings = [];
     private readonly Dictionary<(EffectiveSection, string), HandlerTable> _handlers = [];
@@ -78,6 +81,8 @@ internal sealed class PlaceFactory(ServerConfiguration configuration, AccountDir
     {
         var user = directory.UserNameText;
         var isUnc = physicalPath.StartsWith(@"\\", StringComparison.Ordinal) && WindowsPath.IsUnc(physicalPath);
-        return new DirectoryAccount(directory, user.Length == 0 ? null : accounts.Find(user, IdentityKind.ConnectAsAccount), isUnc);
+        if (user.Length == 0)
+            return isUnc ? s_passThroughUnc : s_passThrough;
+        return new DirectoryAccount(directory, accounts.Find(user, IdentityKind.ConnectAsAccount), isUnc);
     }
 }

@@ -35,8 +35,9 @@ internal sealed class ResolverRun
         foreach (var site in sites)
         {
             var levels = _configuration.GetLevels(site);
+            var deeper = new DeeperPlaces(_configuration, site, levels);
             foreach (var application in _selection.Applications(site))
-                foreach (var answer in OfApplication(levels, site, application))
+                foreach (var answer in OfApplication(levels, site, application, deeper.Of(application)))
                     yield return answer;
         }
     }
@@ -55,10 +56,9 @@ internal sealed class ResolverRun
                 yield return answer;
     }
 
-    private IReadOnlyList<EffectiveIdentity> OfApplication(SiteLevels levels, SiteDefinition site, ApplicationDefinition application)
+    private IReadOnlyList<EffectiveIdentity> OfApplication(SiteLevels levels, SiteDefinition site, ApplicationDefinition application, IReadOnlyList<string> deeper)
     {
         _cancellation.ThrowIfCancellationRequested();
-        var deeper = new DeeperPlaces(_configuration, site, levels).Of(application);
         if (deeper.Count == 0 && application.VirtualDirectories.Count == 1)
             return _places.Make(levels, site, application.VirtualDirectories[0].UrlPath) is { } only ? _answers.Folder(only) : [];
         var answers = new List<EffectiveIdentity>();

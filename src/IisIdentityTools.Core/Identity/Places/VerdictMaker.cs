@@ -81,7 +81,7 @@ internal sealed class VerdictMaker(ServerConfiguration configuration, ResolvedId
         var php = kind == HandlerKind.FastCgi && PhpSettings.IsPhp(group!.First.ScriptProcessor) ? Php(place.Settings.FastCgi, group.First.ScriptProcessor) : null;
         if (enabled.Count == 0)
             verdicts.Add(Verdict.Refused(Case(place, kind, group, AuthenticationKind.None, php), group, [.. validation, NoAuthentication(place)]));
-        var denied = HandlerDenial.Of(place.Handlers, kind, group) ?? HandlerDenial.OfHostingModel(group, place.Settings.AspNetCore.Get("hostingModel"));
+        var denied = HandlerDenial.Of(place.Handlers, kind, group) ?? HandlerDenial.OfHostingModel(group, place.Settings.AspNetCore);
         foreach (var scheme in enabled)
         {
             var request = Case(place, kind, group, scheme.Kind, php);
