@@ -3,12 +3,10 @@ namespace IisIdentityTools.Configuration.Files;
 /// <summary>One element as it stands in a file, with its place. Comments and text are not kept.</summary>
 public sealed class ConfigurationElement
 {
-    private static readonly ConfigurationElement[] s_noChildren = [];
+    private readonly ArraySegment<ConfigurationAttribute> _attributes;
+    private ArraySegment<ConfigurationElement> _children = new([]);
 
-    private readonly ConfigurationAttribute[] _attributes;
-    private ConfigurationElement[] _children = s_noChildren;
-
-    internal ConfigurationElement(string name, int line, int column, ConfigurationAttribute[] attributes)
+    internal ConfigurationElement(string name, int line, int column, ArraySegment<ConfigurationAttribute> attributes)
     {
         Name = name;
         Line = line;
@@ -32,17 +30,17 @@ public sealed class ConfigurationElement
     public IReadOnlyList<ConfigurationElement> Children => _children;
 
     /// <summary>The attributes for loops over large files: an array is walked without an enumerator.</summary>
-    internal ConfigurationAttribute[] AttributeArray => _attributes;
+    internal ArraySegment<ConfigurationAttribute> AttributeArray => _attributes;
 
     /// <summary>The children for loops over large files.</summary>
-    internal ConfigurationElement[] ChildArray => _children;
+    internal ArraySegment<ConfigurationElement> ChildArray => _children;
 
     /// <summary>Gives the value of the attribute of that exact name, or null: an absent attribute and an empty one are different states.</summary>
     public string? Find(string attribute)
     {
-        foreach (var candidate in _attributes)
-            if (string.Equals(candidate.Name, attribute, StringComparison.Ordinal))
-                return candidate.Value;
+        for (int i = _attributes.Offset, end = i + _attributes.Count; i < end; i++)
+            if (string.Equals(_attributes.Array![i].Name, attribute, StringComparison.Ordinal))
+                return _attributes.Array[i].Value;
         return null;
     }
 
@@ -62,11 +60,11 @@ public sealed class ConfigurationElement
 
     internal ConfigurationElement? FindChild(string name)
     {
-        foreach (var child in _children)
-            if (string.Equals(child.Name, name, StringComparison.Ordinal))
-                return child;
+        for (int i = _children.Offset, end = i + _children.Count; i < end; i++)
+            if (string.Equals(_children.Array![i].Name, name, StringComparison.Ordinal))
+                return _children.Array[i];
         return null;
     }
 
-    internal void Adopt(ConfigurationElement[] children) => _children = children;
+    internal void Adopt(ArraySegment<ConfigurationElement> children) => _children = children;
 }

@@ -5,12 +5,14 @@ namespace IisIdentityTools.Configuration.Files;
 /// <summary>Builds the element tree from an XML reader without recursion, so that depth is a bound and not a stack overflow.</summary>
 internal sealed class ElementBuilder
 {
-    private static readonly ConfigurationAttribute[] s_noAttributes = [];
+    private static readonly ArraySegment<ConfigurationAttribute> s_noAttributes = new([]);
 
     private readonly XmlReader _reader;
     private readonly IXmlLineInfo _place;
     private readonly CancellationToken _cancellation;
     private readonly ValuePool _values = new();
+    private readonly SegmentStore<ConfigurationAttribute> _attributeStore = new();
+    private readonly SegmentStore<ConfigurationElement> _childStore = new();
     private readonly List<ConfigurationElement> _children = [];
     private readonly Stack<(ConfigurationElement Element, int FirstChild)> _open = new();
     private readonly List<ConfigurationAttribute> _attributes = [];
@@ -61,9 +63,7 @@ internal sealed class ElementBuilder
         var (element, first) = _open.Pop();
         if (_children.Count > first)
         {
-            var children = new ConfigurationElement[_children.Count - first];
-            _children.CopyTo(first, children, 0, children.Length);
-            element.Adopt(children);
+            element.Adopt(_childStore.Keep(_children, first));
             _children.RemoveRange(first, _children.Count - first);
         }
 
@@ -73,7 +73,7 @@ internal sealed class ElementBuilder
         return null;
     }
 
-    private ConfigurationAttribute[] ReadAttributes()
+    private ArraySegment<ConfigurationAttribute> ReadAttributes()
     {
         if (!_reader.HasAttributes)
             return s_noAttributes;
@@ -90,7 +90,7 @@ internal sealed class ElementBuilder
         }
 
         _reader.MoveToElement();
-        return _attributes.ToArray();
+        return _attributeStore.Keep(_attributes, 0);
     }
 
     private void Bound()

@@ -124,7 +124,7 @@ internal sealed class HostingReader
     {
         if (site.FindChild("bindings") is not { } list)
             return [];
-        var bindings = new List<BindingDefinition>(list.ChildArray.Length);
+        var bindings = new List<BindingDefinition>(list.ChildArray.Count);
         foreach (var child in list.ChildArray)
             if (child.Name == "binding")
                 bindings.Add(new BindingDefinition(child.Find("protocol") ?? "http", child.Find("bindingInformation") ?? ""));
@@ -135,7 +135,7 @@ internal sealed class HostingReader
     private ConfigurationElement? Section(string name)
     {
         ConfigurationElement? first = null;
-        foreach (var group in _file.Root?.ChildArray ?? [])
+        foreach (var group in _file.Root?.ChildArray ?? new([]))
         {
             if (group.Name != "system.applicationHost" || group.FindChild(name) is not { } section)
                 continue;
