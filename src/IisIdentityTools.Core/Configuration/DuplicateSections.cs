@@ -38,7 +38,7 @@ internal static class DuplicateSections
         problems.Add(new ConfigurationProblem
         {
             Status = "500.19",
-            HResult = "0x800700b7",
+            HResult = ConfigurationHResult.Duplicate,
             Message = $"There is a duplicate '{use.Path}' section defined; the first one is at {file.Path}:{first.Line}.",
             Fix = "Put the two together.",
             File = file.Path,

@@ -178,7 +178,7 @@ internal sealed class LevelTree
     private static ConfigurationProblem OverrideSaidTwice(ConfigurationFile file, LocationTag tag) => new()
     {
         Status = "500.19",
-        HResult = "0x8007000d",
+        HResult = ConfigurationHResult.Invalid,
         Message = "A <location> has both overrideMode and allowOverride.",
         Fix = "Remove allowOverride, the older of the two.",
         File = file.Path,
@@ -190,7 +190,7 @@ internal sealed class LevelTree
     private static ConfigurationProblem MissingFolder(string folder, SourcePosition? setting) => new()
     {
         Status = "500.19",
-        HResult = "0x80070003",
+        HResult = ConfigurationHResult.PathNotFound,
         Message = $"The physical path '{folder}' does not exist.",
         Fix = "Create the folder or correct physicalPath of the virtual directory.",
         File = setting?.File ?? WebConfigIn(folder),

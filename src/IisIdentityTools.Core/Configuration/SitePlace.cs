@@ -39,7 +39,7 @@ public sealed class SitePlace
     internal string? ConfigurationFolder => PhysicalPath is not null && (IsDirectoryRoot || VirtualDirectory!.ReadsSubdirectories) ? PhysicalPath : null;
 
     /// <summary>A last segment with an extension names a file, in which no web.config lies, unless the facts know such a folder ("v1.0").</summary>
-    internal bool LooksLikeFile => !IsDirectoryRoot && UrlPath.LastIndexOf('.') > UrlPath.LastIndexOf('/') + 1;
+    internal bool LooksLikeFile => !IsDirectoryRoot && Hosting.UrlPath.LooksLikeFile(UrlPath);
 
     /// <summary>Finds the place of a URL path given in normal form.</summary>
     /// <param name="site">The site.</param>

@@ -157,20 +157,15 @@ internal sealed class CollectionMerger
 
     private bool IsHeld(EffectiveElement item, ConfigurationElement directive, string verb)
     {
-        foreach (var rule in item.Locks)
-        {
-            if (rule.Target != LockTarget.Item || ReferenceEquals(rule.File, _context.File))
-                continue;
-            _context.Locked(
-                directive.Line,
-                directive.Column,
-                $"Lock violation: <{verb}> would drop an entry that is locked (lockItem) at {rule.Source}.",
-                $"Remove <{verb}> here, or the lock there.",
-                rule.Source);
-            return true;
-        }
-
-        return false;
+        if (ElementLock.Against(item.Locks, LockTarget.Item, _context.File) is not { } rule)
+            return false;
+        _context.Locked(
+            directive.Line,
+            directive.Column,
+            $"Lock violation: <{verb}> would drop an entry that is locked (lockItem) at {rule.Source}.",
+            $"Remove <{verb}> here, or the lock there.",
+            rule.Source);
+        return true;
     }
 
     private string Key(Func<string, EffectiveValue> get)

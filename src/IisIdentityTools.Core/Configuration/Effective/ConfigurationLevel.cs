@@ -47,6 +47,9 @@ public sealed class ConfigurationLevel
     /// <summary>The level above; null for MACHINE.</summary>
     public ConfigurationLevel? Parent { get; }
 
+    /// <summary>The level of applicationHost.config above this one: what the server itself says, without the site's files.</summary>
+    public ConfigurationLevel ServerLevel => Application is null || Parent is null ? this : Parent.ServerLevel;
+
     /// <summary>Configuration path below APPHOST: "" for the server's own levels, else "Site" or "Site/shop/admin".</summary>
     public string Path { get; }
 

@@ -27,8 +27,20 @@ internal sealed class ElementLock
     /// <summary>What it locks.</summary>
     public LockTarget Target { get; }
 
-    /// <summary>True when the lock covers that attribute or element name.</summary>
-    public bool Covers(string name) => _names is null || _names.Contains(name) != _except;
+    /// <summary>The lock of another file that forbids a file to touch a target; null when none does.</summary>
+    /// <param name="locks">The locks of the element.</param>
+    /// <param name="target">What is to be touched.</param>
+    /// <param name="file">The file that wants to.</param>
+    /// <param name="name">Attribute or element concerned; not used for the item as a whole.</param>
+    public static ElementLock? Against(ElementLock[] locks, LockTarget target, ConfigurationFile file, string name = "")
+    {
+        foreach (var rule in locks)
+            if (rule.Target == target && !ReferenceEquals(rule.File, file) && rule.Covers(name))
+                return rule;
+        return null;
+    }
+
+    private bool Covers(string name) => _names is null || _names.Contains(name) != _except;
 
     /// <summary>Names of an attribute lock that the element's schema does not have.</summary>
     public IEnumerable<string> UnknownAttributes(ElementSchema schema) => Target != LockTarget.Attributes || _names is null || schema.AllowUnrecognizedAttributes

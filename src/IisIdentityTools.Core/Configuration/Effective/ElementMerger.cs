@@ -42,20 +42,15 @@ internal static class ElementMerger
 
     private static bool Refuses(EffectiveElement inherited, ConfigurationElement written, MergeContext context)
     {
-        foreach (var rule in inherited.Locks)
-        {
-            if (rule.Target != LockTarget.Item || ReferenceEquals(rule.File, context.File))
-                continue;
-            context.Locked(
-                written.Line,
-                written.Column,
-                $"Lock violation: <{written.Name}> is locked as a whole (lockItem) at {rule.Source}.",
-                "Remove the element here, or the lock there.",
-                rule.Source);
-            return true;
-        }
-
-        return false;
+        if (ElementLock.Against(inherited.Locks, LockTarget.Item, context.File) is not { } rule)
+            return false;
+        context.Locked(
+            written.Line,
+            written.Column,
+            $"Lock violation: <{written.Name}> is locked as a whole (lockItem) at {rule.Source}.",
+            "Remove the element here, or the lock there.",
+            rule.Source);
+        return true;
     }
 
     private static EffectiveValue[] MergeValues(EffectiveElement inherited, ConfigurationElement written, MergeContext context)
@@ -83,20 +78,15 @@ internal static class ElementMerger
     {
         if (!AttributeValidator.Accepts(inherited.Schema, written, attribute, context))
             return false;
-        foreach (var rule in inherited.Locks)
-        {
-            if (rule.Target != LockTarget.Attributes || ReferenceEquals(rule.File, context.File) || !rule.Covers(attribute.Name))
-                continue;
-            context.Locked(
-                attribute.Line,
-                attribute.Column,
-                $"Lock violation: attribute '{attribute.Name}' of <{written.Name}> is locked at {rule.Source}, even for the same value.",
-                "Remove the attribute here, or the lock there.",
-                rule.Source);
-            return false;
-        }
-
-        return true;
+        if (ElementLock.Against(inherited.Locks, LockTarget.Attributes, context.File, attribute.Name) is not { } rule)
+            return true;
+        context.Locked(
+            attribute.Line,
+            attribute.Column,
+            $"Lock violation: attribute '{attribute.Name}' of <{written.Name}> is locked at {rule.Source}, even for the same value.",
+            "Remove the attribute here, or the lock there.",
+            rule.Source);
+        return false;
     }
 
     private static ElementSchema? ChildSchema(ElementSchema schema, ConfigurationElement child, MergeContext context)
@@ -129,20 +119,15 @@ internal static class ElementMerger
 
     internal static bool IsLockedChild(EffectiveElement parent, ConfigurationElement written, MergeContext context)
     {
-        foreach (var rule in parent.Locks)
-        {
-            if (rule.Target != LockTarget.Elements || ReferenceEquals(rule.File, context.File) || !rule.Covers(written.Name))
-                continue;
-            context.Locked(
-                written.Line,
-                written.Column,
-                $"Lock violation: element '{written.Name}' of <{parent.Name}> is locked at {rule.Source}.",
-                "Remove the element here, or the lock there.",
-                rule.Source);
-            return true;
-        }
-
-        return false;
+        if (ElementLock.Against(parent.Locks, LockTarget.Elements, context.File, written.Name) is not { } rule)
+            return false;
+        context.Locked(
+            written.Line,
+            written.Column,
+            $"Lock violation: element '{written.Name}' of <{parent.Name}> is locked at {rule.Source}.",
+            "Remove the element here, or the lock there.",
+            rule.Source);
+        return true;
     }
 
     private static ElementLock[] Locks(EffectiveElement inherited, ConfigurationElement written, MergeContext context)

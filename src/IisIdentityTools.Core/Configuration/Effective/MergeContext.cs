@@ -31,16 +31,16 @@ internal sealed class MergeContext(
     public void Invalid(int line, int column, string message, string fix)
     {
         if (IsStrict)
-            Report("0x8007000d", line, column, message, fix, null);
+            Report(ConfigurationHResult.Invalid, line, column, message, fix, null);
     }
 
     /// <summary>Reports a second entry with the same key (0x800700b7).</summary>
     public void Duplicate(int line, int column, string message, string fix, SourcePosition? first) =>
-        Report("0x800700b7", line, column, message, fix, first);
+        Report(ConfigurationHResult.Duplicate, line, column, message, fix, first);
 
     /// <summary>Reports an offence against a lock (0x80070021).</summary>
     public void Locked(int line, int column, string message, string fix, SourcePosition? by) =>
-        Report("0x80070021", line, column, message, fix, by);
+        Report(ConfigurationHResult.Locked, line, column, message, fix, by);
 
     private void Report(string hresult, int line, int column, string message, string fix, SourcePosition? other) =>
         Problems.Add(new ConfigurationProblem

@@ -65,7 +65,7 @@ internal static class ConfigurationFileReader
         new(path, FactState.Present, null, new ConfigurationProblem
         {
             Status = "500.19",
-            HResult = "0x8007000d",
+            HResult = ConfigurationHResult.Invalid,
             Message = message,
             Fix = "Repair the file at that place; everything below it fails until then.",
             File = path,

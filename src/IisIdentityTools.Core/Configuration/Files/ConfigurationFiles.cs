@@ -58,7 +58,7 @@ internal sealed class ConfigurationFiles(IServerFacts facts)
     private static ConfigurationFile TooLarge(FileFact fact, long limit) => new(fact.Path, FactState.Present, null, new ConfigurationProblem
     {
         Status = "500.19",
-        HResult = "0x80070032",
+        HResult = ConfigurationHResult.NotSupported,
         Message = $"The file exceeds the maximum file size: {fact.Length} bytes, IIS reads at most {limit} KB.",
         Fix = $"Move sections out with configSource, or raise {LimitSwitch}.",
         File = fact.Path,

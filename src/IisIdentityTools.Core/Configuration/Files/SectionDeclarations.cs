@@ -44,7 +44,7 @@ internal sealed class SectionDeclarations
         if (declared is null)
             return this;
         foreach (var misplaced in file.Root!.Children.Skip(1).Where(child => child.Name == "configSections"))
-            problems.Add(Problem(file, misplaced, "0x8007000d", "Only one <configSections> element is allowed, and it must be the first child of <configuration>.", "Move it to the top of the file, into one."));
+            problems.Add(Problem(file, misplaced, ConfigurationHResult.Invalid, "Only one <configSections> element is allowed, and it must be the first child of <configuration>.", "Move it to the top of the file, into one."));
         var result = new SectionDeclarations(this);
         result.AddAll(file, declared, "", problems);
         return result;
@@ -81,7 +81,7 @@ internal sealed class SectionDeclarations
         var first = Find(path);
         if (first is null || (first.Source is null && !IsNative(path)))
             return true;
-        problems.Add(Problem(file, element, "0x800700b7", $"There is a duplicate '{path}' section defined{(first.Source is { } source ? $"; the first one is at {source}" : "")}.", "Remove this declaration.", path, first.Source));
+        problems.Add(Problem(file, element, ConfigurationHResult.Duplicate, $"There is a duplicate '{path}' section defined{(first.Source is { } source ? $"; the first one is at {source}" : "")}.", "Remove this declaration.", path, first.Source));
         return false;
     }
 

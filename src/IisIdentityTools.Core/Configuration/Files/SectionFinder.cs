@@ -37,7 +37,7 @@ internal sealed class SectionFinder(SectionDeclarations declarations, SchemaCata
     private void Undeclared(ConfigurationElement element, string path, string location) => problems.Add(new ConfigurationProblem
     {
         Status = "500.19",
-        HResult = "0x8007000d",
+        HResult = ConfigurationHResult.Invalid,
         Message = $"The section <{element.Name}> ({path}) is not declared on this server.",
         Fix = "Install the module that brings the section, correct its name (names are case-sensitive), or remove it.",
         File = file.Path,

@@ -37,6 +37,9 @@ public static class UrlPath
         return true;
     }
 
+    /// <summary>True when the last segment has an extension, and so probably names a file; ".well-known" does not.</summary>
+    public static bool LooksLikeFile(string path) => path.LastIndexOf('.') > path.LastIndexOf('/') + 1;
+
     /// <summary>Puts two paths together.</summary>
     public static string Combine(string first, string second) =>
         second is "/" or "" ? first : first is "/" or "" ? second : first + second;

@@ -68,7 +68,7 @@ internal sealed class ResolverRun
                 answers.AddRange(listed.Keep(directory.UrlPath, _answers.Folder(place)));
         foreach (var path in deeper)
             if (_places.Make(levels, site, path) is { } place)
-                answers.AddRange(listed.KeepIfDifferent(path, LooksLikeFile(path) && IsFolder(place) != true ? _answers.File(place, _query.Verb, false) : _answers.Folder(place)));
+                answers.AddRange(listed.KeepIfDifferent(path, UrlPath.LooksLikeFile(path) && IsFolder(place) != true ? _answers.File(place, _query.Verb, false) : _answers.Folder(place)));
         return answers;
     }
 
@@ -137,14 +137,14 @@ internal sealed class ResolverRun
             return null;
         var isFolder = IsFolder(place);
         // What is known to be no folder is a request for one handler, extension or not: "/orders/17" of a routed application.
-        var isListed = place.Site.IsDirectoryRoot || (isFolder ?? (path.EndsWith("/", StringComparison.Ordinal) || !LooksLikeFile(normal)));
+        var isListed = place.Site.IsDirectoryRoot || (isFolder ?? (path.EndsWith("/", StringComparison.Ordinal) || !UrlPath.LooksLikeFile(normal)));
         return isListed ? _answers.Folder(place) : _answers.File(place, _query.Verb, isFolder);
     }
 
     private bool? IsFolder(PlaceContext place) => _configuration.Facts.GetFolder(place.Place.PhysicalPath) switch
     {
         // In a tree that was walked to its end every path counts as a folder; a name with an extension needs more than that.
-        FactState.Present => !LooksLikeFile(place.Place.Path) || _configuration.Facts.FindConfigurationFiles(place.Place.PhysicalPath).Count > 0 ? true : null,
+        FactState.Present => !UrlPath.LooksLikeFile(place.Place.Path) || _configuration.Facts.FindConfigurationFiles(place.Place.PhysicalPath).Count > 0 ? true : null,
         FactState.Absent => false,
         _ => null,
     };
@@ -154,6 +154,4 @@ internal sealed class ResolverRun
         _report(new IdentityQueryException("PathNotServed", subject, $"Site '{site.Name}' has no application or virtual directory for '{subject}'."));
         return [];
     }
-
-    private static bool LooksLikeFile(string path) => path.LastIndexOf('.') > path.LastIndexOf('/') + 1;
 }

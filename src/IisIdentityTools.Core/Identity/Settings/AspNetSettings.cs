@@ -90,10 +90,7 @@ internal sealed class AspNetSettings
     /// <summary>True when the server's own files list the module and a site's no longer do. A list that was not captured proves nothing.</summary>
     private static bool IsRemoved(ConfigurationLevel level, string section, string type, string name)
     {
-        var server = level;
-        while (server.Application is not null && server.Parent is not null)
-            server = server.Parent;
-        return FindModule(server.GetSection(section), type, name) is not null && FindModule(level.GetSection(section), type, name) is null;
+        return FindModule(level.ServerLevel.GetSection(section), type, name) is not null && FindModule(level.GetSection(section), type, name) is null;
     }
 
     private static EffectiveValue? AppSetting(ConfigurationLevel level, string key)

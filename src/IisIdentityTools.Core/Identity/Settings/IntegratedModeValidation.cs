@@ -32,10 +32,7 @@ internal static class IntegratedModeValidation
     private static void Refuse(List<ConfigurationProblem> problems, ConfigurationLevel level, string section, string status, string message, string fix)
     {
         var items = level.GetSection(section).Element.Items;
-        var server = level;
-        while (server.Application is not null && server.Parent is not null)
-            server = server.Parent;
-        var inherited = server.GetSection(section).Element.Items;
+        var inherited = level.ServerLevel.GetSection(section).Element.Items;
         var added = items.FirstOrDefault(item => !inherited.Contains(item));
         if (added is not null)
             problems.Add(Problem(status, section, added.Source, message, fix));
@@ -44,7 +41,7 @@ internal static class IntegratedModeValidation
     private static ConfigurationProblem Problem(string status, string section, SourcePosition? source, string message, string fix) => new()
     {
         Status = status,
-        HResult = status == "500.19" ? "0x8007000d" : "",
+        HResult = status == "500.19" ? ConfigurationHResult.Invalid : "",
         Message = message,
         Fix = fix + ", or set validation/@validateIntegratedModeConfiguration to false if the consequences are understood.",
         File = source?.File ?? "",
