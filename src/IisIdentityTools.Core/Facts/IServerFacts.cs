@@ -36,6 +36,12 @@ public interface IServerFacts : IDisposable
     /// </summary>
     IReadOnlyList<string> FindConfigurationFiles(string folder);
 
+    /// <summary>
+    /// Windows paths of the captured files directly in <paramref name="folder"/> whose names end in <paramref name="suffix"/>
+    /// ("_schema.xml"), in ordinal order. Empty when none was captured, which does not prove that there is none.
+    /// </summary>
+    IReadOnlyList<string> FindFiles(string folder, string suffix);
+
     /// <summary>The value of an environment variable of the server (system-wide, as IIS expands it), or null when it was not captured.</summary>
     string? GetEnvironmentVariable(string name);
 
@@ -62,4 +68,16 @@ public interface IServerFacts : IDisposable
     /// The empty string means that the value is known to be absent.
     /// </summary>
     string? GetSwitch(string name);
+
+    /// <summary>
+    /// The security descriptor and attributes of exactly that file or folder. Nothing is derived from the folders above it, except that
+    /// what stands below an absent or unreadable folder is so too.
+    /// </summary>
+    PathSecurityFact GetPathSecurity(string path);
+
+    /// <summary>What is known to lie directly in the folder.</summary>
+    FolderListing ListFolder(string path);
+
+    /// <summary>The permissions of the share <c>\\server\share</c>; <see cref="FactState.Unknown"/> when nobody captured them.</summary>
+    ShareFact FindShare(string server, string share);
 }

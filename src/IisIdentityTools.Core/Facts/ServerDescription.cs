@@ -6,6 +6,9 @@ public sealed class ServerDescription
     /// <summary>NetBIOS or host name. Answers carry it as their <c>Server</c>.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The name, or words that stand for it in a sentence where it is not known.</summary>
+    internal string DisplayName => Name.Length > 0 ? Name : "the server";
+
     /// <summary>NetBIOS name of the domain the server is a member of; empty when it is a workgroup member; null when not captured.</summary>
     public string? Domain { get; init; }
 

@@ -37,6 +37,9 @@ public sealed class ServerFactsDocument
     /// <summary>What was noted of single files and folders.</summary>
     public required IReadOnlyList<CapturedPath> Paths { get; init; }
 
+    /// <summary>Shares of file servers, by distinct paths.</summary>
+    public required IReadOnlyList<ShareFact> Shares { get; init; }
+
     /// <summary>Accounts, by distinct SIDs.</summary>
     public required IReadOnlyList<AccountFact> Accounts { get; init; }
 

@@ -13,12 +13,18 @@ public sealed class ServerSnapshot : IServerFacts
     private readonly CapturedPaths _paths;
     private readonly CapturedEnvironment _environment;
     private readonly AccountDirectory _accounts;
+    private readonly CapturedSecurity _security;
+    private readonly CapturedFolders _folders;
+    private readonly CapturedShares _shares;
 
     private ServerSnapshot(SnapshotParts parts)
     {
         _parts = parts;
         _index = parts.Index;
         _paths = new CapturedPaths(parts.Index, parts.Document, parts.Blocked);
+        _security = new CapturedSecurity(_paths, parts.Index);
+        _folders = new CapturedFolders(_paths, parts.Index, parts.Document?.CapturedTrees ?? []);
+        _shares = new CapturedShares(parts.Document);
         _environment = new CapturedEnvironment(parts.Document, parts.Index);
         Server = parts.Document?.Server ?? new ServerDescription { Name = parts.FallbackName, CapturedUtc = parts.Document?.CapturedUtc };
         _accounts = new AccountDirectory(parts.Document, Server.Name);
@@ -36,6 +42,9 @@ public sealed class ServerSnapshot : IServerFacts
 
     /// <summary>The facts.json; null when the source has none.</summary>
     public ServerFactsDocument? Document => _parts.Document;
+
+    /// <summary>Where the captured files lie on this machine; null in an archive.</summary>
+    internal SnapshotDisk? Disk => _parts.Disk;
 
     /// <inheritdoc/>
     public string ConfigurationFolder { get; }
@@ -72,7 +81,7 @@ public sealed class ServerSnapshot : IServerFacts
     /// <inheritdoc/>
     public IReadOnlyList<string> FindConfigurationFiles(string folder) => _index.FindWebConfigs(WindowsPath.Normalize(folder));
 
-    /// <summary>Windows paths of the captured files directly in the folder whose names end in <paramref name="suffix"/> ("_schema.xml"), in ordinal order.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<string> FindFiles(string folder, string suffix) => _index.FindFiles(WindowsPath.Normalize(folder), suffix);
 
     /// <summary>What facts.json says of exactly that file or folder, its security descriptor among it; null when it says nothing.</summary>
@@ -96,6 +105,15 @@ public sealed class ServerSnapshot : IServerFacts
 
     /// <inheritdoc/>
     public string? GetSwitch(string name) => Document is not null && Document.Switches.TryGetValue(name, out var value) ? value : null;
+
+    /// <inheritdoc/>
+    public PathSecurityFact GetPathSecurity(string path) => _security.Find(WindowsPath.Normalize(path));
+
+    /// <inheritdoc/>
+    public FolderListing ListFolder(string path) => _folders.List(WindowsPath.Normalize(path));
+
+    /// <inheritdoc/>
+    public ShareFact FindShare(string server, string share) => _shares.Find(server, share);
 
     /// <summary>Closes the archive, if the snapshot is one.</summary>
     public void Dispose() => _parts.Content?.Dispose();

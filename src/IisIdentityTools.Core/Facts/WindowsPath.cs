@@ -73,7 +73,12 @@ public static class WindowsPath
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is null.</exception>
     public static string? Parent(string path)
     {
-        var normal = Normalize(path);
+        return ParentOfNormal(Normalize(path));
+    }
+
+    /// <summary><see cref="Parent"/> of a path that is known to be normalised.</summary>
+    internal static string? ParentOfNormal(string normal)
+    {
         var root = RootLength(normal);
         var cut = normal.LastIndexOf('\\');
         var isLoneName = cut < 0 || cut == 1 && normal[0] == '.';

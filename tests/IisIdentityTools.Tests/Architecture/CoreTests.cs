@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using IisIdentityTools.Facts;
 using Xunit;
 
@@ -33,8 +34,19 @@ public sealed class CoreTests
     // A snapshot is the one fact source that Core has itself, and it is made of files.
     private static readonly string[] s_readsFiles = ["IisIdentityTools.Facts", "IisIdentityTools.Facts.Snapshots"];
 
+    // Changes write to a snapshot and keep their records in files, all of it in one place; what Unix has and the .NET Framework has not
+    // (modes of files) stands beside the other such things.
+    private static readonly string[] s_writesFiles = ["IisIdentityTools.Changes.Storage", "IisIdentityTools.Compatibility.UnixModes"];
+
+    private static readonly string[] s_writing = ["Append", "Copy", "Create", "Delete", "Encrypt", "Move", "Replace", "Set", "Write"];
+
     // The schema that Core carries in itself, read once: the same for every server and every question.
     private static readonly string[] s_caches = ["IisIdentityTools.Configuration.Schema.BuiltInSchema.s_catalogs"];
+
+    // .NET reads neither extended attributes, where ntfs-3g keeps permissions, nor a folder without a stat call for each link in it,
+    // and it cannot flush a folder, without which a power cut may undo the rename that ends a change.
+    private static readonly string[] s_nativeCalls =
+        [.. new[] { "closedir", "dirfd", "fsync", "lgetxattr", "opendir", "readdir" }.Select(call => "IisIdentityTools.Facts.Volumes.LinuxFiles." + call)];
 
     private static readonly string[] s_clock = ["DateTime.get_Now", "DateTime.get_UtcNow", "DateTime.get_Today", "DateTimeOffset.get_Now", "DateTimeOffset.get_UtcNow"];
 
@@ -67,14 +79,26 @@ public sealed class CoreTests
             .Concat(s_core.GetReferencedAssemblies().Select(name => name.Name!).Where(name => name.StartsWith("System.Management", StringComparison.Ordinal))));
 
     [Fact]
-    public void Core_calls_no_native_code() =>
-        Violations.None(s_core.GetTypes().SelectMany(Methods).Where(method => method.Attributes.HasFlag(MethodAttributes.PinvokeImpl)));
+    public void Core_calls_no_native_code_but_the_six_calls_to_libc()
+    {
+        var native = s_core.GetTypes().SelectMany(Methods).Where(method => method.Attributes.HasFlag(MethodAttributes.PinvokeImpl)).ToList();
+        Assert.Equal(s_nativeCalls, native.Select(method => $"{method.DeclaringType!.FullName}.{method.Name}").Order(StringComparer.Ordinal));
+        Assert.All(native, method => Assert.True(method.IsPrivate && method.GetCustomAttribute<DllImportAttribute>()!.Value == "libc", method.Name));
+    }
 
     [Fact]
     public void Core_touches_neither_console_nor_machine_nor_clock() =>
         Violations.None(s_core.GetTypes()
             .SelectMany(type => CodeReferences.Of(type).Where(member => IsOfTheMachine(type, member)).Select(member => $"{type.FullName} uses {member.DeclaringType?.Name}.{member.Name}"))
             .Distinct());
+
+    [Fact]
+    public void Only_changes_write_files()
+    {
+        var writers = s_core.GetTypes().Where(type => CodeReferences.Of(type).Any(IsWriting)).ToList();
+        Assert.NotEmpty(writers);
+        Violations.None(writers.Where(type => !MayWrite(type)).Select(type => type.FullName!));
+    }
 
     [Fact]
     public void Core_keeps_no_state() =>
@@ -106,8 +130,14 @@ public sealed class CoreTests
         // Iterators ask for the thread; a line end is text, not a machine.
         if (!s_machine.Contains(type) || (type == typeof(Environment) && member.Name is "get_CurrentManagedThreadId" or "get_NewLine"))
             return false;
-        return type.Namespace != "System.IO" || !s_readsFiles.Contains(Outermost(user).Namespace);
+        return type.Namespace != "System.IO" || !s_readsFiles.Contains(Outermost(user).Namespace) && !MayWrite(user);
     }
+
+    private static bool MayWrite(Type user) => Outermost(user) is var outer && (s_writesFiles.Contains(outer.Namespace) || s_writesFiles.Contains(outer.FullName));
+
+    private static bool IsWriting(MemberInfo member) =>
+        member.DeclaringType is { } type && (type == typeof(File) || type == typeof(Directory) || type == typeof(FileInfo) || type == typeof(DirectoryInfo))
+        && s_writing.Any(verb => member.Name.StartsWith(verb, StringComparison.Ordinal));
 
     private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Reflection;
 using System.Xml.Linq;
+using IisIdentityTools.Access;
 using IisIdentityTools.Configuration;
 using IisIdentityTools.Facts;
 using IisIdentityTools.Identity;
@@ -16,10 +17,13 @@ public sealed class ResultShapeTests
     private static readonly XDocument s_types = XDocument.Load(SourceTree.At("module/IisIdentityTools.types.ps1xml"));
     private static readonly XDocument s_views = XDocument.Load(SourceTree.At("module/IisIdentityTools.format.ps1xml"));
 
-    public static TheoryData<Type> Results => [typeof(EffectiveIdentity), typeof(IdentityMatrixRow), typeof(IdentityToken)];
+    public static TheoryData<Type> Results => [typeof(EffectiveIdentity), typeof(IdentityMatrixRow), typeof(IdentityToken), typeof(FolderAccess), typeof(FolderReach), typeof(IsolationFinding)];
 
     public static TheoryData<Type> Viewed =>
-        [typeof(EffectiveIdentity), typeof(IdentityMatrixRow), typeof(IdentityToken), typeof(TokenGroup), typeof(TokenPrivilege), typeof(TrailStep), typeof(ConfigurationProblem)];
+    [
+        typeof(EffectiveIdentity), typeof(IdentityMatrixRow), typeof(IdentityToken), typeof(TokenGroup), typeof(TokenPrivilege), typeof(TrailStep), typeof(ConfigurationProblem),
+        typeof(FolderAccess), typeof(FolderReach), typeof(IsolationFinding),
+    ];
 
     [Theory]
     [MemberData(nameof(Results))]

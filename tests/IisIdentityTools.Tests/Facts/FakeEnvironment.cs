@@ -21,6 +21,8 @@ internal sealed class FakeEnvironment(params (string Name, string Value)[] varia
 
     public IReadOnlyList<string> FindConfigurationFiles(string folder) => [];
 
+    public IReadOnlyList<string> FindFiles(string folder, string suffix) => [];
+
     public string? GetEnvironmentVariable(string name) =>
         variables.FirstOrDefault(v => string.Equals(v.Name, name, StringComparison.OrdinalIgnoreCase)).Value;
 
@@ -29,6 +31,12 @@ internal sealed class FakeEnvironment(params (string Name, string Value)[] varia
     public IReadOnlyList<string>? GetUserRightHolders(string right) => null;
 
     public string? GetSwitch(string name) => null;
+
+    public PathSecurityFact GetPathSecurity(string path) => new() { Path = path, State = FactState.Unknown };
+
+    public FolderListing ListFolder(string path) => new() { Path = path, State = FactState.Unknown };
+
+    public ShareFact FindShare(string server, string share) => new() { Path = $@"\\{server}\{share}", State = FactState.Unknown };
 
     public void Dispose()
     {

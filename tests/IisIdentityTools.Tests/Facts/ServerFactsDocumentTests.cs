@@ -25,6 +25,12 @@ public sealed class ServerFactsDocumentTests
             { "path": "C:\\inetpub", "state": "present", "kind": "folder", "sddl": "O:BAG:BAD:", "attributes": ["ReadOnly"] },
             { "path": "C:\\secret", "state": "unreadable", "kind": "folder", "reason": "Access is denied" }
           ],
+          "shares": [
+            { "path": "//FILES01/web/", "state": "present", "sddl": "D:(A;;FA;;;WD)", "localPath": "E:/web", "future": 1 },
+            { "path": "\\\\files01\\quiet", "state": "present", "reason": "not asked" },
+            { "path": "\\\\files02\\x", "state": "unreadable", "sddl": "D:", "reason": "Access is denied" },
+            { "path": "\\\\files02\\gone", "state": "absent" }
+          ],
           "accounts": [
             { "sid": "S-1-5-21-1-2-3-1001", "name": "WEB01\\svc", "kind": "user", "disabled": false, "lockedOut": true, "passwordExpired": false, "expired": false, "domainGroups": ["S-1-5-21-7-8-9-513"] },
             { "sid": "S-1-5-21-7-8-9-1200", "name": "CONTOSO\\gmsa$", "kind": "groupManagedServiceAccount" },
@@ -67,6 +73,16 @@ public sealed class ServerFactsDocumentTests
         Assert.Equal((PathKind.Folder, "O:BAG:BAD:"), (paths[1].Kind, paths[1].Sddl));
         Assert.Equal(["ReadOnly"], paths[1].Attributes!);
         Assert.Equal("Access is denied", paths[2].Reason);
+    }
+
+    [Fact]
+    public void Shares_have_permissions_when_they_are_present_and_captured()
+    {
+        var shares = FactsText.Document(Full).Shares;
+        Assert.Equal(
+            [(@"\\FILES01\web", FactState.Present, "D:(A;;FA;;;WD)", @"E:\web", null), (@"\\files01\quiet", FactState.Unknown, null, null, "not asked"),
+             (@"\\files02\x", FactState.Unreadable, null, null, "Access is denied"), (@"\\files02\gone", FactState.Absent, null, null, null)],
+            shares.Select(share => (share.Path, share.State, share.Sddl, share.LocalPath, share.Reason)));
     }
 
     [Fact]
@@ -140,6 +156,16 @@ public sealed class ServerFactsDocumentTests
     [InlineData("""  "paths": [ { "path": "C:\\a", "state": ¶"gone" } ]  """, "Write one of: present, absent, unreadable")]
     [InlineData("""  "paths": [ { "path": "C:\\a", "state": "absent", "kind": ¶"link" } ]  """, "Write one of: folder, file")]
     [InlineData("""  "paths": [ { "path": "C:\\a", "state": "absent" }, ¶{ "path": "c:/A/", "state": "present" } ]  """, "contradicts the first")]
+    [InlineData("""  "shares": ¶{}  """, "\"shares\" must be an array")]
+    [InlineData("""  "shares": [ ¶{ "state": "absent" } ]  """, "\"shares\" has no \"path\"")]
+    [InlineData("""  "shares": [ ¶{ "path": "\\\\a\\b" } ]  """, "\"shares\" has no \"state\"")]
+    [InlineData("""  "shares": [ { "path": ¶"\\\\a", "state": "absent" } ]  """, @"which is no share. Write it like \\server\share")]
+    [InlineData("""  "shares": [ { "path": ¶"\\\\a\\b\\c", "state": "absent" } ]  """, "which is no share")]
+    [InlineData("""  "shares": [ { "path": ¶"C:\\b", "state": "absent" } ]  """, "which is no share")]
+    [InlineData("""  "shares": [ { "path": "\\\\a\\b", "state": ¶"hidden" } ]  """, "Write one of: present, absent, unreadable")]
+    [InlineData("""  "shares": [ { "path": "\\\\a\\b", "state": "present", "localPath": ¶"web" } ]  """, "which is no full path")]
+    [InlineData("""  "shares": [ { "path": "\\\\a\\b", "state": "present", "sddl": ¶7 } ]  """, "must be text in double quotes, not a number")]
+    [InlineData("""  "shares": [ { "path": "\\\\a\\b", "state": "absent" }, ¶{ "path": "//A/B", "state": "absent" } ]  """, "a second time; the first is at facts.json:2:15.")]
     [InlineData("""  "accounts": [ { "sid": ¶"S-1-5-x", "name": "a" } ]  """, "which is no SID. Write it like S-1-5-32-544")]
     [InlineData("""  "accounts": [ { "sid": "S-1-5-18", "name": "a", "kind": ¶"robot" } ]  """, "Write one of: user,")]
     [InlineData("""  "accounts": [ { "sid": "S-1-5-18", "name": "a" }, ¶{ "sid": "S-1-5-18", "name": "b" } ]  """, "has S-1-5-18 a second time; the first is at facts.json:2:17.")]

@@ -24,6 +24,8 @@ internal sealed class InMemoryServerFacts : IServerFacts
     private readonly Dictionary<string, IReadOnlyList<string>> _rights = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _switches = new(StringComparer.OrdinalIgnoreCase);
 
+    private readonly InMemorySecurity _security = new();
+
     public ServerDescription Server { get; init; } = new()
     {
         Name = "WEB01",
@@ -144,6 +146,60 @@ internal sealed class InMemoryServerFacts : IServerFacts
         return this;
     }
 
+    /// <summary>
+    /// Sets the permissions of a file or folder. A folder's name does not say what it is: <paramref name="kind"/> does. What is captured of
+    /// its content is said by the other methods.
+    /// </summary>
+    public InMemoryServerFacts WithSddl(string path, string sddl, PathKind kind = PathKind.Folder, FileAttributes? attributes = null) =>
+        WithSecurity(new() { Path = path, State = FactState.Present, Kind = kind, Sddl = sddl, Attributes = attributes });
+
+    /// <summary>Sets the permissions of a file or folder as bytes of a self-relative descriptor.</summary>
+    public InMemoryServerFacts WithDescriptor(string path, byte[] descriptor, PathKind kind = PathKind.Folder, FileAttributes? attributes = null) =>
+        WithSecurity(new() { Path = path, State = FactState.Present, Kind = kind, Descriptor = descriptor, Attributes = attributes });
+
+    /// <summary>Says that the permissions of an existing file or folder were not allowed to be read.</summary>
+    public InMemoryServerFacts WithUnreadableSecurity(string path, PathKind kind = PathKind.Folder, string? reason = "Access is denied.") =>
+        WithSecurity(new() { Path = path, State = FactState.Unreadable, Kind = kind, Reason = reason });
+
+    /// <summary>Says something of the permissions of a path in so many words.</summary>
+    public InMemoryServerFacts WithSecurity(PathSecurityFact fact)
+    {
+        _security.Set(fact);
+        return this;
+    }
+
+    /// <summary>Sets the share permissions of <c>\\server\share</c>.</summary>
+    public InMemoryServerFacts WithShare(string path, string sddl, string? localPath = null) =>
+        WithShare(new ShareFact { Path = path, State = FactState.Present, Sddl = sddl, LocalPath = localPath });
+
+    public InMemoryServerFacts WithShare(ShareFact share)
+    {
+        _security.Set(share);
+        return this;
+    }
+
+    public PathSecurityFact GetPathSecurity(string path)
+    {
+        var full = WindowsPath.Normalize(path);
+        if (_security.Find(full) is { } noted)
+            return noted;
+        if (_folders.TryGetValue(full, out var folder) && folder is FactState.Absent or FactState.Unreadable)
+            return InMemorySecurity.Unnoted(full, folder);
+        if (_files.TryGetValue(full, out var file) && file.State == FactState.Absent)
+            return InMemorySecurity.Unnoted(full, file.State);
+        return InMemorySecurity.Unnoted(full, WindowsPath.Parent(full) is { } parent ? GetFolder(parent) : FactState.Unknown);
+    }
+
+    public FolderListing ListFolder(string path)
+    {
+        var folder = WindowsPath.Normalize(path);
+        var present = _files.Where(file => file.Value.State != FactState.Absent).Select(file => (file.Key, PathKind.File))
+            .Concat(_folders.Where(known => known.Value != FactState.Absent).Select(known => (known.Key, PathKind.Folder)));
+        return _security.List(folder, GetFolder(folder), present, _trees.Exists(tree => WindowsPath.IsAtOrBelow(folder, tree)));
+    }
+
+    public ShareFact FindShare(string server, string share) => _security.FindShare(server, share);
+
     public FileFact GetFile(string path)
     {
         var full = WindowsPath.Normalize(path);
@@ -159,7 +215,7 @@ internal sealed class InMemoryServerFacts : IServerFacts
         if (_folders.TryGetValue(full, out var state))
             return state;
         if (_trees.Exists(tree => WindowsPath.IsAtOrBelow(full, tree)))
-            return HoldsSomething(full) ? FactState.Present : FactState.Absent;
+            return HoldsSomething(full) || _security.Holds(full) ? FactState.Present : FactState.Absent;
         return IsBelowAbsent(full) ? FactState.Absent : FactState.Unknown;
     }
 
@@ -167,6 +223,13 @@ internal sealed class InMemoryServerFacts : IServerFacts
         [.. _files.Values
             .Where(file => file.State == FactState.Present && WindowsPath.IsAtOrBelow(file.Path, folder)
                 && WindowsPath.Comparer.Equals(WindowsPath.FileName(file.Path), "web.config"))
+            .Select(file => file.Path)
+            .Order(StringComparer.Ordinal)];
+
+    public IReadOnlyList<string> FindFiles(string folder, string suffix) =>
+        [.. _files.Values
+            .Where(file => file.State == FactState.Present && WindowsPath.Comparer.Equals(WindowsPath.Parent(file.Path), WindowsPath.Normalize(folder))
+                && file.Path.EndsWith(suffix, StringComparison.OrdinalIgnoreCase))
             .Select(file => file.Path)
             .Order(StringComparer.Ordinal)];
 

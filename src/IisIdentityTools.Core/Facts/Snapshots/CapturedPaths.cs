@@ -19,12 +19,20 @@ internal sealed class CapturedPaths
     {
         _index = index;
         _trees = new HashSet<string>(document?.CapturedTrees ?? [], WindowsPath.Comparer);
-        foreach (var path in (document?.Paths ?? []).Concat(blocked))
+        foreach (var path in document?.Paths ?? [])
             _notes[path.Path] = path;
+        foreach (var path in blocked)
+            _notes[path.Path] = _notes.TryGetValue(path.Path, out var note) ? WithoutContent(note, path.Reason) : path;
     }
+
+    /// <summary>Everything that was noted of single paths.</summary>
+    public IEnumerable<CapturedPath> Notes => _notes.Values;
 
     /// <summary>What was noted of a normalised path, or null.</summary>
     public CapturedPath? Find(string path) => _notes.TryGetValue(path, out var note) ? note : null;
+
+    /// <summary>True when something stands for that very folder: a note, a captured file in it, or a tree that starts there.</summary>
+    public bool IsKnownFolder(string path) => Find(path) is { State: not FactState.Absent, Kind: PathKind.Folder } || _index.HasCapturedFolder(path) || _trees.Contains(path);
 
     /// <summary>The verdict on a file that is not among the captured ones; never <see cref="FactState.Present"/>.</summary>
     public PathVerdict JudgeFile(string path)
@@ -40,7 +48,9 @@ internal sealed class CapturedPaths
             case { State: FactState.Present }:
                 return new(FactState.Unknown, "It exists, but its content was not captured.");
         }
-        if (WindowsPath.Parent(path) is not { } folder)
+        if (SaysNothingOfFolders && !_index.HasFileAbove(path))
+            return s_unknown;
+        if (WindowsPath.ParentOfNormal(path) is not { } folder)
             return s_unknown;
         var verdict = JudgeFolder(folder);
         return verdict.State == FactState.Present ? new(FactState.Absent, null) : verdict;
@@ -59,14 +69,16 @@ internal sealed class CapturedPaths
         return JudgeByAncestors(path);
     }
 
+    /// <summary>A bare applicationHost.config says nothing of any folder: no need to take 50,000 paths apart to learn it.</summary>
+    private bool SaysNothingOfFolders => _trees.Count == 0 && _notes.Count == 0 && !_index.PromisesFolders;
+
     private PathVerdict JudgeByAncestors(string path)
     {
-        // A bare applicationHost.config says nothing of any folder: no need to climb 50,000 paths to learn it.
         if (_trees.Count == 0 && _notes.Count == 0)
             return s_unknown;
         if (_trees.Contains(path))
             return new(FactState.Present, null);
-        for (var folder = WindowsPath.Parent(path); folder is not null; folder = WindowsPath.Parent(folder))
+        for (var folder = WindowsPath.ParentOfNormal(path); folder is not null; folder = WindowsPath.ParentOfNormal(folder))
         {
             var note = Find(folder);
             if (note is { State: FactState.Absent })
@@ -78,6 +90,17 @@ internal sealed class CapturedPaths
         }
         return s_unknown;
     }
+
+    // The permissions in facts.json hold whatever became of the content.
+    private static CapturedPath WithoutContent(CapturedPath note, string? reason) => new()
+    {
+        Path = note.Path,
+        State = FactState.Unreadable,
+        Kind = note.Kind,
+        Sddl = note.Sddl,
+        Attributes = note.Attributes,
+        Reason = reason,
+    };
 
     // Of an absent path the kind says only what was looked for: nothing of that name exists.
     private static bool IsFolder(CapturedPath note) => note.State == FactState.Absent || note.Kind != PathKind.File;

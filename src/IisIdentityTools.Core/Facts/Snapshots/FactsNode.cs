@@ -45,6 +45,13 @@ internal readonly struct FactsNode(JsonValue value, string name, FactsPlace plac
         return WindowsPath.IsRooted(path) ? path : throw Fault(@$"is ""{Text()}"", which is no full path. Write it like C:\inetpub or \\server\share");
     }
 
+    public string SharePath()
+    {
+        var path = RootedPath();
+        var isShare = WindowsPath.IsUnc(path) && WindowsPath.Parent(path) is null && path.IndexOf('\\', 2) > 0;
+        return isShare ? path : throw Fault(@$"is ""{Text()}"", which is no share. Write it like \\server\share");
+    }
+
     public FactsNode ExpectObject() => Expect(JsonKind.Object, "an object { ... }");
 
     public List<T> Items<T>(Func<FactsNode, T> read)

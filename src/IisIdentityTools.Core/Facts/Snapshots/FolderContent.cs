@@ -19,6 +19,9 @@ internal sealed class FolderContent : SnapshotContent
 
     public override IReadOnlyList<SnapshotFile> Files => _files;
 
+    /// <summary>Full path of the folder that the names of the files start in.</summary>
+    public string Root { get; private set; } = "";
+
     public override IReadOnlyList<KeyValuePair<string, string>> Blocked => _blocked;
 
     /// <summary>Lists the snapshot that is in the folder or in the only folder in it.</summary>
@@ -59,6 +62,7 @@ internal sealed class FolderContent : SnapshotContent
 
     private void List(DirectoryInfo root)
     {
+        Root = root.FullName;
         foreach (var item in root.EnumerateFileSystemInfos())
         {
             if (item is not DirectoryInfo || SnapshotLayout.IsRootFolder(item.Name))
@@ -90,7 +94,7 @@ internal sealed class FolderContent : SnapshotContent
             _blocked.Add(new(name, LinkReason));
         else if (item is DirectoryInfo folder)
             _pending.Push(new(folder, name));
-        else
+        else if (!SnapshotLayout.IsUnfinished(item.Name))
             _files.Add(new FolderSnapshotFile(name, item.FullName));
         if (_files.Count > _limits.MaxFiles)
             throw _limits.TooManyFiles(_source);

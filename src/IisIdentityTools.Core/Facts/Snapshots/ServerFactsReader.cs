@@ -60,6 +60,7 @@ internal sealed class ServerFactsReader
             Environment = _root.FindDictionary("environment", n => n.Text()),
             CapturedTrees = _root.FindItems("capturedTrees", n => n.RootedPath()),
             Paths = ReadPaths(),
+            Shares = ReadDistinct("shares", ReadShare, share => share.Path),
             Accounts = ReadDistinct("accounts", ReadAccount, account => account.Sid),
             Groups = ReadDistinct("groups", ReadGroup, group => group.Sid),
             GroupsComplete = _root.FindBoolean("groupsComplete") ?? false,
@@ -123,6 +124,20 @@ internal sealed class ServerFactsReader
         Attributes = node.Find("attributes")?.Items(item => item.Text()),
     };
 
+    private static ShareFact ReadShare(FactsNode node)
+    {
+        var state = node.Require("state").Map(s_states);
+        var sddl = node.FindText("sddl");
+        return new ShareFact
+        {
+            Path = node.Require("path").SharePath(),
+            State = state == FactState.Present && sddl is null ? FactState.Unknown : state,
+            Sddl = state == FactState.Present ? sddl : null,
+            LocalPath = node.Find("localPath")?.RootedPath(),
+            Reason = node.FindText("reason"),
+        };
+    }
+
     private static AccountFact ReadAccount(FactsNode node) => new()
     {
         Sid = node.Require("sid").Sid(),
@@ -153,16 +168,16 @@ internal sealed class ServerFactsReader
         return sid;
     }
 
-    private List<T> ReadDistinct<T>(string member, Func<FactsNode, T> read, Func<T, string> sidOf)
+    private List<T> ReadDistinct<T>(string member, Func<FactsNode, T> read, Func<T, string> keyOf)
     {
         var places = new Dictionary<string, JsonValue>(StringComparer.OrdinalIgnoreCase);
         return _root.FindItems(member, node =>
         {
             var item = read(node.ExpectObject());
-            var sid = sidOf(item);
-            if (places.TryGetValue(sid, out var other))
-                throw node.Fault($"has {sid} a second time; the first is at {_place.At(other.Line, other.Column)}. Remove one of the two");
-            places.Add(sid, node.Value);
+            var key = keyOf(item);
+            if (places.TryGetValue(key, out var other))
+                throw node.Fault($"has {key} a second time; the first is at {_place.At(other.Line, other.Column)}. Remove one of the two");
+            places.Add(key, node.Value);
             return item;
         });
     }

@@ -48,6 +48,15 @@ internal sealed class SnapshotIndex
     /// <summary>True when the configuration files directly in that folder were captured.</summary>
     public bool HasCapturedFolder(string folder) => PromisesFolders && _folders.Contains(folder);
 
+    /// <summary>True when a captured file stands where a normalised path would need a folder.</summary>
+    public bool HasFileAbove(string path)
+    {
+        foreach (var file in _files.Keys)
+            if (path.Length > file.Length && path[file.Length] == '\\' && path.StartsWith(file, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+
     /// <summary>The web.config files at or below a normalised folder, in ordinal order.</summary>
     public IReadOnlyList<string> FindWebConfigs(string folder)
     {

@@ -9,8 +9,15 @@ internal static class SnapshotLayout
     /// <summary>Where a folder or file stands that says nothing of its place.</summary>
     public const string StockConfigurationFolder = @"C:\Windows\System32\inetsrv\config";
 
-    private const string DrivesFolder = "drives";
-    private const string UncFolder = "unc";
+    /// <summary>The folder in the root that holds the records of changes. It holds no facts.</summary>
+    public const string ChangesFolder = "changes";
+
+    /// <summary>How the name of a file ends that is being written beside the file it will replace; what a killed writer leaves behind.</summary>
+    public const string UnfinishedSuffix = ".iisid-tmp";
+
+    public const string DrivesFolder = "drives";
+    public const string UncFolder = "unc";
+
     private const string SchemaFolder = "schema";
     private static readonly char[] s_separators = ['/', '\\'];
     private static readonly string[] s_configurationFiles = [ApplicationHostFile, "redirection.config", "administration.config"];
@@ -21,6 +28,9 @@ internal static class SnapshotLayout
         var parts = name.Split(s_separators, StringSplitOptions.RemoveEmptyEntries);
         return Array.IndexOf(parts, ".") < 0 ? parts : parts.Where(part => part != ".").ToArray();
     }
+
+    /// <summary>True for a file that never came to replace another.</summary>
+    public static bool IsUnfinished(string name) => name.EndsWith(UnfinishedSuffix, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True when an unpacker that trusts the name would write outside of its folder.</summary>
     public static bool LeadsOut(string name, string[] parts) =>

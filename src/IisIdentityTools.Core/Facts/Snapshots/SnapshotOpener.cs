@@ -40,7 +40,7 @@ internal sealed class SnapshotOpener
         var index = new SnapshotIndex(_source, promisesFolders: false);
         index.Add(SnapshotLayout.StockConfigurationFolder + @"\" + SnapshotLayout.ApplicationHostFile, new FolderSnapshotFile(_source, _fullPath));
         index.Complete();
-        return new SnapshotParts { Source = _source, Kind = SnapshotSourceKind.BareFile, FallbackName = Path.GetFileNameWithoutExtension(_fullPath), Index = index };
+        return new SnapshotParts { Source = _source, Kind = SnapshotSourceKind.BareFile, FallbackName = Path.GetFileNameWithoutExtension(_fullPath), Index = index, Disk = new SnapshotDisk(SnapshotSourceKind.BareFile, _fullPath) };
     }
 
     private SnapshotParts OpenContent(SnapshotContent content, bool isZip)
@@ -66,10 +66,12 @@ internal sealed class SnapshotOpener
         var isSnapshot = depth >= 0;
         if (!isSnapshot && (depth = FindRoot(names, SnapshotLayout.IsApplicationHost)) < 0)
             throw Fault("is no snapshot. " + LookedFor);
+        var kind = isZip ? SnapshotSourceKind.Zip : isSnapshot ? SnapshotSourceKind.Folder : SnapshotSourceKind.ConfigurationFolder;
         return new SnapshotParts
         {
             Source = _source,
-            Kind = isZip ? SnapshotSourceKind.Zip : isSnapshot ? SnapshotSourceKind.Folder : SnapshotSourceKind.ConfigurationFolder,
+            Kind = kind,
+            Disk = content is FolderContent folder && depth == 0 ? new SnapshotDisk(kind, folder.Root) : null,
             FallbackName = isZip ? Path.GetFileNameWithoutExtension(_fullPath) : Path.GetFileName(_fullPath),
             Index = BuildIndex(content, names, depth, isSnapshot),
             Document = isSnapshot ? ReadFacts(content, names, depth) : null,

@@ -16,6 +16,9 @@ internal sealed class SnapshotParts
 
     public IReadOnlyList<CapturedPath> Blocked { get; init; } = [];
 
+    /// <summary>Where the files lie on this machine; null in an archive.</summary>
+    public SnapshotDisk? Disk { get; init; }
+
     /// <summary>To be disposed of with the snapshot.</summary>
     public SnapshotContent? Content { get; init; }
 }
