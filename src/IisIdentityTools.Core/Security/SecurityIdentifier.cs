@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text;
 
 namespace IisIdentityTools.Security;
 
@@ -8,7 +7,7 @@ namespace IisIdentityTools.Security;
 /// A Windows security identifier: who an access control entry, a group or a token names. Immutable; equal when authority and all
 /// sub-authorities are equal. Shape: [MS-DTYP] 2.4.2 (text <c>S-1-authority-sub-...</c>, 1 to 15 sub-authorities).
 /// </summary>
-public sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>, IComparable<SecurityIdentifier>
+public sealed partial class SecurityIdentifier : IEquatable<SecurityIdentifier>, IComparable<SecurityIdentifier>
 {
     /// <summary>Most sub-authorities that a SID may have.</summary>
     public const int MaxSubAuthorities = 15;
@@ -16,9 +15,8 @@ public sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>, ICompar
     /// <summary>Largest authority: it has 48 bits.</summary>
     public const long MaxAuthority = 0xFFFF_FFFF_FFFF;
 
-    private const int HeaderLength = 8;
-    private const byte Revision = 1;
     private const long NtAuthority = 5;
+    private const uint LogonSessionTag = 5;
     private const uint AccountDomainTag = 21;
     private const uint BuiltinTag = 32;
 
@@ -39,7 +37,14 @@ public sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>, ICompar
 
         Authority = authority;
         _subAuthorities = (uint[])subAuthorities.Clone();
-        _hash = ComputeHash(authority, _subAuthorities);
+        _hash = ComputeHash(authority, _subAuthorities, _subAuthorities.Length);
+    }
+
+    private SecurityIdentifier(uint[] own, long authority)
+    {
+        Authority = authority;
+        _subAuthorities = own;
+        _hash = ComputeHash(authority, own, own.Length);
     }
 
     /// <summary>Identifier authority, a 48-bit number: 1 world, 5 NT AUTHORITY, 16 integrity labels.</summary>
@@ -51,14 +56,14 @@ public sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>, ICompar
     /// <summary>The last sub-authority: the relative identifier (RID) within its domain.</summary>
     public uint RelativeId => _subAuthorities[_subAuthorities.Length - 1];
 
-    /// <summary>Length of the binary form in bytes.</summary>
-    public int BinaryLength => HeaderLength + (4 * _subAuthorities.Length);
-
     /// <summary>True for an account or group of a machine or Active Directory domain: <c>S-1-5-21-a-b-c-rid</c>.</summary>
     public bool IsAccount => Authority == NtAuthority && _subAuthorities.Length == 5 && _subAuthorities[0] == AccountDomainTag;
 
     /// <summary>True for a group that every Windows has: <c>S-1-5-32-rid</c>.</summary>
     public bool IsBuiltin => Authority == NtAuthority && _subAuthorities.Length == 2 && _subAuthorities[0] == BuiltinTag;
+
+    /// <summary>True for the SID of one logon session: <c>S-1-5-5-x-y</c>.</summary>
+    public bool IsLogonSession => Authority == NtAuthority && _subAuthorities[0] == LogonSessionTag;
 
     /// <summary>
     /// The SID of the machine or domain of an account (<c>S-1-5-21-a-b-c</c>), of such a domain SID itself, or null when this is neither.
@@ -95,45 +100,26 @@ public sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>, ICompar
         return sid is not null;
     }
 
-    /// <summary>Reads the binary form that starts at <paramref name="offset"/>; bytes after it are not looked at.</summary>
-    /// <exception cref="FormatException">Too few bytes, a revision other than 1, or not 1 to 15 sub-authorities.</exception>
-    public static SecurityIdentifier FromBytes(byte[] bytes, int offset = 0)
+    /// <summary>A SID of parts that were checked before: the first <paramref name="count"/> numbers of <paramref name="subAuthorities"/>, copied.</summary>
+    internal static SecurityIdentifier FromParts(long authority, uint[] subAuthorities, int count)
     {
-        if (offset < 0 || bytes.Length - offset < HeaderLength + 4)
-            throw new FormatException(FormattableString.Invariant($"A binary SID has at least 12 bytes; {Math.Max(0, bytes.Length - offset)} are left at offset {offset}."));
-        if (bytes[offset] != Revision)
-            throw new FormatException(FormattableString.Invariant($"The revision of the SID at offset {offset} is {bytes[offset]}; only 1 exists."));
-
-        int count = bytes[offset + 1];
-        if (count is 0 or > MaxSubAuthorities)
-            throw new FormatException(FormattableString.Invariant($"The SID at offset {offset} claims {count} sub-authorities; 1 to 15 are possible."));
-        if (bytes.Length - offset < HeaderLength + (4 * count))
-            throw new FormatException(FormattableString.Invariant($"The SID at offset {offset} needs {HeaderLength + (4 * count)} bytes; {bytes.Length - offset} are left."));
-
-        return new(ReadAuthority(bytes, offset + 2), ReadSubAuthorities(bytes, offset + HeaderLength, count));
+        var own = new uint[count];
+        Array.Copy(subAuthorities, own, count);
+        return new(own, authority);
     }
 
-    /// <summary>The binary form: revision, count, authority (48 bits, big-endian), sub-authorities (32 bits, little-endian).</summary>
-    public byte[] ToBytes()
+    /// <summary>True when this SID has that authority and those sub-authorities.</summary>
+    internal bool HasParts(long authority, uint[] subAuthorities, int count)
     {
-        var bytes = new byte[BinaryLength];
-        CopyTo(bytes, 0);
-        return bytes;
-    }
+        if (Authority != authority || _subAuthorities.Length != count)
+            return false;
+        for (var i = 0; i < count; i++)
+        {
+            if (_subAuthorities[i] != subAuthorities[i])
+                return false;
+        }
 
-    /// <summary>Writes the binary form, <see cref="BinaryLength"/> bytes, at <paramref name="offset"/>.</summary>
-    /// <exception cref="ArgumentException">The array is too short.</exception>
-    public void CopyTo(byte[] bytes, int offset)
-    {
-        if (offset < 0 || bytes.Length - offset < BinaryLength)
-            throw new ArgumentException(FormattableString.Invariant($"{BinaryLength} bytes are needed at offset {offset}."), nameof(bytes));
-
-        bytes[offset] = Revision;
-        bytes[offset + 1] = (byte)_subAuthorities.Length;
-        for (var i = 0; i < 6; i++)
-            bytes[offset + 2 + i] = (byte)(Authority >> (8 * (5 - i)));
-        for (var i = 0; i < _subAuthorities.Length * 4; i++)
-            bytes[offset + HeaderLength + i] = (byte)(_subAuthorities[i / 4] >> (8 * (i % 4)));
+        return true;
     }
 
     /// <summary>The SID of an account with that RID in this domain: this SID with one more sub-authority.</summary>
@@ -158,7 +144,7 @@ public sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>, ICompar
     /// <inheritdoc/>
     public bool Equals(SecurityIdentifier? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && _hash == other._hash && Authority == other.Authority && _subAuthorities.AsEnumerable().SequenceEqual(other._subAuthorities));
+        || (other is not null && _hash == other._hash && other.HasParts(Authority, _subAuthorities, _subAuthorities.Length));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as SecurityIdentifier);
@@ -188,42 +174,42 @@ public sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>, ICompar
     /// <summary>True when they name different principals.</summary>
     public static bool operator !=(SecurityIdentifier? left, SecurityIdentifier? right) => !(left == right);
 
-    private static int ComputeHash(long authority, uint[] subAuthorities)
+    /// <summary>The hash of a SID of those parts.</summary>
+    internal static int ComputeHash(long authority, uint[] subAuthorities, int count)
     {
         unchecked
         {
             var hash = (uint)authority ^ (uint)(authority >> 32);
-            foreach (var sub in subAuthorities)
-                hash = (hash * 16777619) ^ sub;
+            for (var i = 0; i < count; i++)
+                hash = (hash * 16777619) ^ subAuthorities[i];
             return (int)hash;
         }
     }
 
-    private static long ReadAuthority(byte[] bytes, int offset)
-    {
-        long authority = 0;
-        for (var i = 0; i < 6; i++)
-            authority = (authority << 8) | bytes[offset + i];
-        return authority;
-    }
-
-    private static uint[] ReadSubAuthorities(byte[] bytes, int offset, int count)
-    {
-        var result = new uint[count];
-        for (var i = 0; i < count * 4; i++)
-            result[i / 4] |= (uint)bytes[offset + i] << (8 * (i % 4));
-        return result;
-    }
-
     private string ComposeText()
     {
-        var text = new StringBuilder("S-1-", 4 + (11 * (_subAuthorities.Length + 1)));
-        if (Authority <= uint.MaxValue)
-            text.Append(Authority.ToString(CultureInfo.InvariantCulture));
-        else
-            text.Append("0x").Append(Authority.ToString("x12", CultureInfo.InvariantCulture));
+        var authority = Authority <= uint.MaxValue ? Authority.ToString(CultureInfo.InvariantCulture) : "0x" + Authority.ToString("x12", CultureInfo.InvariantCulture);
+        var text = new char[4 + authority.Length + (11 * _subAuthorities.Length)];
+        "S-1-".CopyTo(0, text, 0, 4);
+        authority.CopyTo(0, text, 4, authority.Length);
+        var length = 4 + authority.Length;
         foreach (var sub in _subAuthorities)
-            text.Append('-').Append(sub.ToString(CultureInfo.InvariantCulture));
-        return text.ToString();
+        {
+            text[length] = '-';
+            length = Write(sub, text, length + 1);
+        }
+
+        return new string(text, 0, length);
+    }
+
+    /// <summary>Writes a number in decimal digits; gives the place behind it. A server has thousands of pools, each with a SID of six numbers.</summary>
+    private static int Write(uint number, char[] text, int start)
+    {
+        var end = start + 1;
+        for (var rest = number; rest >= 10; rest /= 10)
+            end++;
+        for (var at = end - 1; at >= start; at--, number /= 10)
+            text[at] = (char)('0' + (number % 10));
+        return end;
     }
 }

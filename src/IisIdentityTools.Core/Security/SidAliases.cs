@@ -1,3 +1,5 @@
+using IisIdentityTools.Security.Sddl;
+
 namespace IisIdentityTools.Security;
 
 /// <summary>
@@ -80,11 +82,16 @@ public static class SidAliases
     private static readonly Dictionary<SecurityIdentifier, SidAlias> s_bySid = s_all.Where(alias => alias.Sid is not null).ToDictionary(alias => alias.Sid!);
     private static readonly Dictionary<uint, SidAlias> s_byRelativeId = s_all.Where(alias => alias.Sid is null).ToDictionary(alias => alias.RelativeId);
 
+    private static readonly SidAlias?[] s_byLetters = TwoLetters.Table(s_all, alias => alias.Token);
+
     /// <summary>Every alias, ordered by its letters.</summary>
     public static IReadOnlyList<SidAlias> All { get; } = Array.AsReadOnly(s_all);
 
     /// <summary>The alias of those two letters (any case), or null when there is none.</summary>
     public static SidAlias? Find(string token) => s_byToken.TryGetValue(token, out var found) ? found : null;
+
+    /// <summary>The alias of those two letters (any case), or null when there is none.</summary>
+    internal static SidAlias? Find(char first, char second) => TwoLetters.IndexOf(first, second) is >= 0 and var index ? s_byLetters[index] : null;
 
     /// <summary>The alias that stands for that SID on every machine, or null. Domain-relative aliases are not considered.</summary>
     public static SidAlias? Find(SecurityIdentifier sid) => s_bySid.TryGetValue(sid, out var found) ? found : null;
