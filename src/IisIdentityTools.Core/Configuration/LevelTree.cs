@@ -18,7 +18,7 @@ internal sealed class LevelTree
     private readonly LevelServices _services;
     private readonly ConfigurationFile[] _serverFiles;
     private readonly List<ConfigurationProblem> _problems = [];
-    private Dictionary<string, List<string>>? _locationsBySite;
+    private LocationIndex? _locations;
     private Func<string, string>? _expander;
 
     public LevelTree(IServerFacts facts, SchemaCatalog schema, ConfigurationFiles files, IReadOnlyList<ConfigurationFile> serverFiles, ConfigurationFile applicationHost)
@@ -32,7 +32,7 @@ internal sealed class LevelTree
         ConfigurationLevel? level = null;
         foreach (var file in _serverFiles)
             level = ServerLevel(level, file, declarations);
-        ApplicationHost = level ?? new ConfigurationLevel(_services, null, "", null, declarations, new LevelDraft(), null);
+        ApplicationHost = level ?? new ConfigurationLevel(_services, null, LevelPath.Server, null, declarations, new LevelDraft(), null);
     }
 
     /// <summary>What is wrong with the declarations of the server's own files.</summary>
@@ -62,47 +62,25 @@ internal sealed class LevelTree
     /// <summary><see cref="Expand"/> as one delegate for all places.</summary>
     public Func<string, string> Expander => _expander ??= Expand;
 
+    /// <summary>The location tags of the server's files by site.</summary>
+    public LocationIndex Locations => _locations ??= new LocationIndex(_serverFiles);
+
     /// <summary>The level of a site's root.</summary>
     public SiteLevels ForSite(SiteDefinition site) => new(this, site);
 
-    /// <summary>URL paths below a site's root for which the server's files have location tags.</summary>
-    public IReadOnlyList<string> LocationPaths(string site)
-    {
-        _locationsBySite ??= IndexLocations();
-        return _locationsBySite.TryGetValue(site, out var paths) ? paths : [];
-    }
-
-    private Dictionary<string, List<string>> IndexLocations()
-    {
-        var index = new Dictionary<string, List<string>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var path in _serverFiles.SelectMany(file => file.LocationPaths))
-        {
-            var slash = path.IndexOf('/');
-            if (slash <= 0)
-                continue;
-            var site = path.Substring(0, slash);
-            if (!index.TryGetValue(site, out var paths))
-                index.Add(site, paths = []);
-            paths.Add(path.Substring(slash));
-        }
-
-        return index;
-    }
-
     /// <summary>Builds one level below APPHOST.</summary>
     /// <param name="parent">The level above.</param>
-    /// <param name="path">Configuration path, "Site/shop/admin".</param>
+    /// <param name="path">Configuration path of the level.</param>
     /// <param name="application">Key of the application the level belongs to.</param>
     /// <param name="folder">Windows path of the level's folder, null when unknown or when web.config files are ignored there.</param>
     /// <param name="rootOf">The virtual directory whose root the folder is, so that it must exist; null for a folder below.</param>
     /// <param name="filesAbove">web.config files of the levels above with the paths they stand at.</param>
     /// <param name="own">The web.config of the level itself, broken ones too; null when there is none or it is not at hand.</param>
     public ConfigurationLevel Build(
-        ConfigurationLevel parent, string path, string application, string? folder, VirtualDirectoryDefinition? rootOf, LocatedFile? filesAbove, out ConfigurationFile? own)
+        ConfigurationLevel parent, LevelPath path, string application, string? folder, VirtualDirectoryDefinition? rootOf, LocatedFile? filesAbove, out ConfigurationFile? own)
     {
         var draft = new LevelDraft();
-        foreach (var file in _serverFiles)
-            AddLocations(file, path, parent.Declarations, draft);
+        AddServerLocations(path, parent.Declarations, draft);
         AddLocationsAbove(filesAbove, path, parent.Declarations, draft);
         UnreadFile? unread = null;
         own = folder is null ? null : ReadOwn(folder, rootOf, draft, out unread);
@@ -117,15 +95,24 @@ internal sealed class LevelTree
         return new ConfigurationLevel(_services, parent, path, application, declarations, draft, unread);
     }
 
+    /// <summary>Location tags of the server's own files. Below the roots of sites most servers have none: then no path is put together.</summary>
+    private void AddServerLocations(LevelPath path, SectionDeclarations declarations, LevelDraft draft)
+    {
+        if (path.UrlPath != "/" && !Locations.HasBelow(path.Site))
+            return;
+        foreach (var file in _serverFiles)
+            AddLocations(file, path.ToString(), declarations, draft);
+    }
+
     /// <summary>Location tags of the web.config files above, the uppermost first.</summary>
     private void AddLocationsAbove(
-        LocatedFile? located, string path, SectionDeclarations declarations, LevelDraft draft)
+        LocatedFile? located, LevelPath path, SectionDeclarations declarations, LevelDraft draft)
     {
         if (located is null)
             return;
         AddLocationsAbove(located.Above, path, declarations, draft);
         if (located.File.HasDeeperLocations)
-            AddLocations(located.File, path.Substring(located.Path.Length + 1), declarations, draft);
+            AddLocations(located.File, path.ToString().Substring(located.Path.Length + 1), declarations, draft);
     }
 
     private ConfigurationFile? ReadOwn(string folder, VirtualDirectoryDefinition? rootOf, LevelDraft draft, out UnreadFile? unread)
@@ -151,12 +138,12 @@ internal sealed class LevelTree
         var draft = new LevelDraft();
         AddBody(file, declarations, draft);
         DuplicateSections.Check(draft);
-        return new ConfigurationLevel(_services, parent, "", null, declarations, draft, null);
+        return new ConfigurationLevel(_services, parent, LevelPath.Server, null, declarations, draft, null);
     }
 
     private void AddBody(ConfigurationFile file, SectionDeclarations declarations, LevelDraft draft)
     {
-        var sections = new SectionFinder(declarations, _schema, file, draft.Problems).Find(file.Root!, "");
+        var sections = new SectionFinder(declarations, _schema, file, draft.Problems).Find(file.Root!.Value, "");
         // The hosting sections have a reader of their own: a large server has nothing bigger.
         sections = sections.Where(use => use.Path is not ("system.applicationHost/sites" or "system.applicationHost/applicationPools")).ToArray();
         draft.Add(new Contribution(file, null, sections));

@@ -13,9 +13,10 @@ internal static class Redirection
         var redirection = files.Read(WindowsPath.Combine(facts.ConfigurationFolder, "redirection.config"));
         if (redirection.Problem is { } problem)
             throw new FactsException($"redirection.config is broken, so it cannot be told which configuration the server uses: {problem}", facts.Source);
-        var element = redirection.Root?.FindChild("configurationRedirection");
-        var isEnabled = string.Equals(element?.Find("enabled")?.Trim(), "true", StringComparison.OrdinalIgnoreCase);
-        if (!isEnabled || element!.Find("path") is not { Length: > 0 } path)
+        if (redirection.Root?.FindChild("configurationRedirection") is not { } element)
+            return local;
+        var isEnabled = string.Equals(element.Find("enabled")?.Trim(), "true", StringComparison.OrdinalIgnoreCase);
+        if (!isEnabled || element.Find("path") is not { Length: > 0 } path)
             return local;
         var shared = WindowsPath.Combine(WindowsPath.Normalize(EnvironmentExpansion.Expand(path, facts).Text), "applicationHost.config");
         return facts.GetFile(shared).State == FactState.Present

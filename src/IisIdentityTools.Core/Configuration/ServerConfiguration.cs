@@ -9,8 +9,8 @@ namespace IisIdentityTools.Configuration;
 public sealed class ServerConfiguration
 {
     private readonly LevelTree _tree;
-    private readonly Dictionary<string, SiteDefinition> _sitesByName = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, ApplicationPoolDefinition> _poolsByName = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, SiteDefinition> _sitesByName;
+    private readonly Dictionary<string, ApplicationPoolDefinition> _poolsByName;
 
     private ServerConfiguration(ServerFiles files, SchemaCatalog schema, List<ConfigurationProblem> problems, CancellationToken cancellation)
     {
@@ -19,6 +19,7 @@ public sealed class ServerConfiguration
         ApplicationHostPath = files.ApplicationHost.Path;
         UnreadFiles = files.Unread;
         IsReadable = files.ApplicationHost.Root is not null;
+        IsKnown = files.ApplicationHost.State == FactState.Present;
         _tree = new LevelTree(files.Facts, schema, files.Files, files.InOrder, files.ApplicationHost);
         problems.AddRange(_tree.Problems);
         if (files.ApplicationHost.Problem is not null)
@@ -26,10 +27,8 @@ public sealed class ServerConfiguration
         var hosting = new HostingReader(files.ApplicationHost, schema, problems);
         ApplicationPools = hosting.ReadPools();
         Sites = hosting.ReadSites(cancellation);
-        foreach (var pool in ApplicationPools)
-            _poolsByName[pool.Name] = pool;
-        foreach (var site in Sites)
-            _sitesByName[site.Name] = site;
+        _poolsByName = ApplicationPools.ToDictionary(pool => pool.Name, StringComparer.OrdinalIgnoreCase);
+        _sitesByName = Sites.ToDictionary(site => site.Name, StringComparer.OrdinalIgnoreCase);
         for (var level = _tree.ApplicationHost; level is not null; level = level.Parent)
             problems.AddRange(level.OwnProblems);
         Problems = problems;
@@ -46,6 +45,9 @@ public sealed class ServerConfiguration
 
     /// <summary>False when applicationHost.config itself is broken: there are no sites then, only <see cref="Problems"/>.</summary>
     public bool IsReadable { get; }
+
+    /// <summary>False for a server of which no configuration is at hand; see <see cref="Unknown"/>.</summary>
+    public bool IsKnown { get; }
 
     /// <summary>Problems of the server's own files (applicationHost.config and above). Those of one site's files are with its answers.</summary>
     public IReadOnlyList<ConfigurationProblem> Problems { get; }
@@ -78,6 +80,13 @@ public sealed class ServerConfiguration
         return new ServerConfiguration(files, schema, problems, cancellation);
     }
 
+    /// <summary>
+    /// What is known without any configuration: no site, no pool, stock defaults. Enough to ask about files and identities that the question
+    /// names itself.
+    /// </summary>
+    public static ServerConfiguration Unknown(IServerFacts facts) =>
+        new(ServerFiles.None(facts), BuiltInSchema.ForVersion(facts.Server.IisVersion), [], CancellationToken.None);
+
     /// <summary>The site of that name in any case, or null.</summary>
     public SiteDefinition? FindSite(string name) => _sitesByName.TryGetValue(name, out var site) ? site : null;
 
@@ -94,5 +103,5 @@ public sealed class ServerConfiguration
     public SitePlace FindPlace(SiteDefinition site, string urlPath) => SitePlace.Find(site, UrlPath.Normalize(urlPath), _tree.Expand);
 
     /// <summary>URL paths of a site, its root left out, for which applicationHost.config has a location tag.</summary>
-    public IReadOnlyList<string> GetLocationPaths(SiteDefinition site) => _tree.LocationPaths(site.Name);
+    public IReadOnlyList<string> GetLocationPaths(SiteDefinition site) => _tree.Locations.Below(site.Name);
 }

@@ -46,6 +46,13 @@ internal sealed class ServerFiles
                 facts.Source);
     }
 
+    /// <summary>The files of a server whose configuration is not at hand: nothing is read.</summary>
+    public static ServerFiles None(IServerFacts facts)
+    {
+        var path = WindowsPath.Combine(facts.ConfigurationFolder, "applicationHost.config");
+        return new ServerFiles(facts, new ConfigurationFiles(facts), new ConfigurationFile(path, FactState.Unknown, null, null), []);
+    }
+
     /// <summary>64-bit .NET 4 first: the files that nearly every pool of today uses; then what else was captured.</summary>
     private static IReadOnlyList<ConfigurationFile> ReadFramework(IServerFacts facts, ConfigurationFiles files)
     {

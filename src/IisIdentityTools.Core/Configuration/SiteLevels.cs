@@ -20,6 +20,13 @@ public sealed class SiteLevels
     /// <summary>The level that counts for a URL path of the site, given in normal form ("/", "/shop/admin").</summary>
     public ConfigurationLevel At(string urlPath) => Get(urlPath).Level;
 
+    /// <summary>The level and the place of a URL path in normal form.</summary>
+    internal (ConfigurationLevel Level, SitePlace Place) Find(string urlPath)
+    {
+        var (level, _, place) = Get(urlPath);
+        return (level, place);
+    }
+
     /// <summary>Where a URL path in normal form lies.</summary>
     public SitePlace PlaceAt(string urlPath) => Get(urlPath).Place;
 
@@ -27,8 +34,7 @@ public sealed class SiteLevels
     public Files.ConfigurationFile? WebConfigAt(string urlPath)
     {
         var files = Get(urlPath).Files;
-        var path = urlPath == "/" ? _site.Name : _site.Name + urlPath;
-        return files is not null && string.Equals(files.Path, path, StringComparison.OrdinalIgnoreCase) ? files.File : null;
+        return files is not null && string.Equals(files.Path, PathOf(urlPath).ToString(), StringComparison.OrdinalIgnoreCase) ? files.File : null;
     }
 
     private (ConfigurationLevel Level, LocatedFile? Files, SitePlace Place) Get(string urlPath)
@@ -37,12 +43,14 @@ public sealed class SiteLevels
             return known;
         var (parent, files, _) = urlPath == "/" ? (_tree.ApplicationHost, null, null!) : Get(ParentOf(urlPath));
         var place = SitePlace.Find(_site, urlPath, _tree.Expander);
-        var path = urlPath == "/" ? _site.Name : _site.Name + urlPath;
+        var path = PathOf(urlPath);
         var level = _tree.Build(parent, path, place.ApplicationKey, _tree.FolderOf(place), place.IsDirectoryRoot ? place.VirtualDirectory : null, files, out var own);
         if (own is { Root: not null })
-            files = new LocatedFile(own, path, files);
+            files = new LocatedFile(own, path.ToString(), files);
         return _levels[urlPath] = (level, files, place);
     }
+
+    private LevelPath PathOf(string urlPath) => new(_site.Name, urlPath);
 
     private static string ParentOf(string urlPath)
     {

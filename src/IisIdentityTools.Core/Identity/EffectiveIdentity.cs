@@ -1,5 +1,6 @@
 using IisIdentityTools.Configuration;
 using IisIdentityTools.Identity.Places;
+using IisIdentityTools.Identity.Rules;
 
 namespace IisIdentityTools.Identity;
 
@@ -12,34 +13,35 @@ public sealed class EffectiveIdentity
 {
     private readonly PlaceContext _context;
     private readonly Verdict _verdict;
-    private readonly MissingFacts _missing;
     private IReadOnlyList<TrailStep>? _trail;
     private IReadOnlyList<string>? _unknowns;
 
-    internal EffectiveIdentity(PlaceContext context, Verdict verdict, MissingFacts missing)
+    internal EffectiveIdentity(PlaceContext context, Verdict verdict)
     {
         _context = context;
         _verdict = verdict;
-        _missing = missing;
     }
 
     /// <summary>Name of the server.</summary>
-    public string Server => _context.Place.Server;
+    public string Server => _context.Server.Name;
+
+    /// <summary>Where the facts came from: the path of the snapshot.</summary>
+    public string Source => _context.Server.Source;
 
     /// <summary>Name of the site.</summary>
-    public string Site => _context.Place.Site;
+    public string Site => _context.Place.Site.Name;
 
     /// <summary>Path of the application in the site, "/" or "/shop".</summary>
-    public string Application => _context.Place.Application;
+    public string Application => _context.Application.Path;
 
     /// <summary>Path of the virtual directory in the application, "/" or "/images".</summary>
-    public string VirtualDirectory => _context.Place.VirtualDirectory;
+    public string VirtualDirectory => _context.VirtualDirectory.Path;
 
     /// <summary>URL path in the site that the answer is for, "/shop/upload".</summary>
-    public string Path => _context.Place.Path;
+    public string Path => _context.Place.UrlPath;
 
     /// <summary>Windows path that the URL path maps to, environment variables expanded; empty when unknown.</summary>
-    public string PhysicalPath => _context.Place.PhysicalPath;
+    public string PhysicalPath => _context.PhysicalPath;
 
     /// <summary>What serves the request.</summary>
     public HandlerKind HandlerKind => _verdict.Request.Kind;
@@ -51,7 +53,7 @@ public sealed class EffectiveIdentity
     public AuthenticationKind Authentication => _verdict.Request.Authentication;
 
     /// <summary>Name of the application pool.</summary>
-    public string ApplicationPool => _context.Place.ApplicationPool;
+    public string ApplicationPool => _context.Worker.Pool;
 
     /// <summary>The worker process (w3wp.exe).</summary>
     public string ProcessIdentity => _verdict.Identities.Process.Name;
@@ -120,13 +122,13 @@ public sealed class EffectiveIdentity
     public AnswerCertainty Certainty =>
         _verdict.IsRefused ? AnswerCertainty.Refused
         : _verdict.Identities.Code.Kind == IdentityKind.Unknown ? AnswerCertainty.Unknown
-        : _missing != MissingFacts.None ? AnswerCertainty.Assumed : AnswerCertainty.Known;
+        : MissingFactsFinder.Of(_context, _verdict) != MissingFacts.None ? AnswerCertainty.Assumed : AnswerCertainty.Known;
 
     /// <summary>What makes IIS refuse requests here; empty when nothing does.</summary>
     public IReadOnlyList<ConfigurationProblem> Problems => _verdict.Problems;
 
     /// <summary>Facts that were not captured and could change the answer, one sentence each; empty when there are none.</summary>
-    public IReadOnlyList<string> Unknowns => _unknowns ??= UnknownSentences.Of(_context, _verdict, _missing);
+    public IReadOnlyList<string> Unknowns => _unknowns ??= UnknownSentences.Of(_context, _verdict);
 
     /// <summary>The steps that led to the answer, in order. Written down when first asked for: a server has 100,000 answers, a person looks at one.</summary>
     public IReadOnlyList<TrailStep> Trail => _trail ??= _verdict.Trail(_context).ToArray();
@@ -134,6 +136,12 @@ public sealed class EffectiveIdentity
     /// <summary>The answer in one line.</summary>
     public override string ToString() =>
         $"{Site}{Path} [{HandlerKind}, {Authentication}]: process {Or(ProcessIdentity)}, request {Or(RequestIdentity)}, code {Or(CodeIdentity)}, content {Or(ContentIdentity)}";
+
+    /// <summary>The case behind the answer.</summary>
+    internal RequestCase Case => _verdict.Request;
+
+    /// <summary>The identities before they are laid out flat.</summary>
+    internal RequestIdentities Identities => _verdict.Identities;
 
     private static string Or(string name) => name.Length == 0 ? "-" : name;
 }

@@ -27,7 +27,7 @@ public static class IdentityMatrix
             foreach (var application in selection.Applications(site))
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (places.Make(levels, site, application.Path) is { } place && place.Worker.RuntimeVersion.Length > 0)
+                if (places.Make(levels, application.Path) is { } place && place.Worker.RuntimeVersion.Length > 0)
                     foreach (var row in OfPlace(place, caller))
                         yield return row;
             }
@@ -60,6 +60,6 @@ public static class IdentityMatrix
         var who = anonymous ? "Anonymous access" : "Authenticated access only";
         var refused = impersonation && place.Worker.IsIntegrated ? " (500.24 in the integrated pipeline unless its validation is off)" : "";
         var says = $"{who}, impersonation {(impersonation ? "on" : "off")}: static files and classic ASP as {user.Name}, ASP.NET code as {code.Name}{refused}.";
-        return new IdentityMatrixRow(place.Place, impersonation, anonymous, isCurrent, identities, says);
+        return new IdentityMatrixRow(place, impersonation, anonymous, isCurrent, identities, says);
     }
 }

@@ -1,3 +1,5 @@
+using IisIdentityTools.Identity.Places;
+
 namespace IisIdentityTools.Identity;
 
 /// <summary>
@@ -6,11 +8,11 @@ namespace IisIdentityTools.Identity;
 /// </summary>
 public sealed class IdentityMatrixRow
 {
-    internal IdentityMatrixRow(RequestPlace place, bool impersonation, bool anonymousAccess, bool isCurrent, RequestIdentities identities, string says)
+    internal IdentityMatrixRow(PlaceContext place, bool impersonation, bool anonymousAccess, bool isCurrent, RequestIdentities identities, string says)
     {
-        Server = place.Server;
-        Site = place.Site;
-        Application = place.Application;
+        Server = place.Server.Name;
+        Site = place.Place.Site.Name;
+        Application = place.Application.Path;
         Impersonation = impersonation;
         AnonymousAccess = anonymousAccess;
         IsCurrent = isCurrent;

@@ -18,4 +18,7 @@ public sealed class IdentityQueryException : Exception
 
     /// <summary>The offending name as it was given.</summary>
     public string Subject { get; }
+
+    /// <summary>True when nothing is wrong with the question, but the answer has a limit that its reader must know.</summary>
+    public bool IsWarning { get; init; }
 }

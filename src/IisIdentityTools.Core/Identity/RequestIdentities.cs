@@ -1,7 +1,7 @@
 namespace IisIdentityTools.Identity;
 
 /// <summary>The seven identities of one answer (rules B1 to B7).</summary>
-internal sealed record RequestIdentities(
+internal readonly record struct RequestIdentities(
     ResolvedIdentity Process,
     ResolvedIdentity Request,
     ResolvedIdentity Code,

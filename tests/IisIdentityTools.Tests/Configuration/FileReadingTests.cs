@@ -37,7 +37,7 @@ public sealed class FileReadingTests
         var file = Read(bytes);
 
         Assert.Null(file.Problem);
-        Assert.Equal(@"D:\Größe\Ärger", file.Root!.Children[0].Children[0].Find("value"));
+        Assert.Equal(@"D:\Größe\Ärger", file.Root!.Value.Children[0].Children[0].Find("value"));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class FileReadingTests
         var file = Read(Encoding.UTF8.GetBytes(text));
 
         Assert.Null(file.Problem);
-        var section = Assert.Single(file.Root!.Children);
+        var section = Assert.Single(file.Root!.Value.Children);
         Assert.Equal(("appSettings", 0), (section.Name, section.Children.Count));
     }
 
@@ -145,10 +145,27 @@ public sealed class FileReadingTests
     {
         const string Text = "<?xml version=\"1.0\"?>\r\n<configuration>\r\n\t<appSettings>\r\n      <add key=\"a\"\r\n           value=\"b\" />\r\n\t</appSettings>\r\n</configuration>";
 
-        var add = Read(Encoding.UTF8.GetBytes(Text)).Root!.Children[0].Children[0];
+        var add = Read(Encoding.UTF8.GetBytes(Text)).Root!.Value.Children[0].Children[0];
 
         Assert.Equal(TextPlace.Of(Text, "<add"), (add.Line, add.Column));
         Assert.Equal(TextPlace.Of(Text, "value="), (add.Attributes[1].Line, add.Attributes[1].Column));
+    }
+
+    [Fact]
+    public void Elements_of_a_long_file_keep_their_attributes_children_and_places()
+    {
+        // Line 1 is <configuration>, so item i stands at line i + 2, its child behind it on the same line.
+        const int Items = 5000;
+        var text = "<configuration>\n" + string.Concat(Enumerable.Range(0, Items).Select(i => $"<item id=\"{i}\" name=\"n\"><child of=\"{i}\" /></item>\n")) + "</configuration>";
+
+        var items = Read(Encoding.UTF8.GetBytes(text)).Root!.Value.Children.ToArray();
+
+        Assert.Equal(Items, items.Length);
+        Assert.All(items, (item, i) => Assert.Equal(("item", i + 2, 1, 2, $"{i}", "n"), (item.Name, item.Line, item.Column, item.Attributes.Count, item.Find("id"), item.Find("name"))));
+        Assert.All(items, (item, i) => Assert.Equal($"{i}", Assert.Single(item.Children).Find("of")));
+        Assert.All(items, item => Assert.Empty(item.Children[0].Children));
+        Assert.Throws<ArgumentOutOfRangeException>(() => items[0].Children[1]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => items[0].Attributes[2]);
     }
 
     private static byte[] Bytes(string encoding, string text, bool hasMark)

@@ -23,6 +23,8 @@ public sealed class SecretTests
     [InlineData("sqlConnectionString")]
     [InlineData("stateConnectionString")]
     [InlineData("stateStorePassword")]
+    [InlineData("dbPassword")]
+    [InlineData("proxyPassword")]
     public void Names_of_secrets(string name) => Assert.True(SecretAttributes.IsSecret(name));
 
     [Theory]

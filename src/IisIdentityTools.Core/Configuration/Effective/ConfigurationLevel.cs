@@ -17,11 +17,14 @@ public sealed class ConfigurationLevel
     private readonly Dictionary<string, EffectiveSection>? _sections;
     private readonly Dictionary<string, EffectiveSection>? _inheritedSections;
     private readonly List<ConfigurationProblem> _problems;
+    private readonly LevelPath _path;
+    private readonly UnreadFile? _unread;
+    private List<UnreadFile>? _lacking;
 
     internal ConfigurationLevel(
         LevelServices services,
         ConfigurationLevel? parent,
-        string path,
+        LevelPath path,
         string? application,
         SectionDeclarations declarations,
         LevelDraft draft,
@@ -29,12 +32,12 @@ public sealed class ConfigurationLevel
     {
         _services = services;
         Parent = parent;
-        Path = path;
+        _path = path;
+        _unread = unread;
         Application = application;
         Declarations = declarations;
         _contributions = draft.IsEmpty ? s_none : draft.Contributions.ToArray();
         _hasBorderedSettings = (parent?._hasBorderedSettings ?? false) || Array.Exists(_contributions, contribution => !contribution.IsInherited);
-        UnreadFiles = unread is null ? parent?.UnreadFiles ?? [] : (UnreadFile[])[.. parent?.UnreadFiles ?? [], unread];
         _problems = draft.HasProblems || _contributions.Length > 0 ? draft.Problems : s_noProblems;
         if (_contributions.Length == 0)
             return;
@@ -51,7 +54,7 @@ public sealed class ConfigurationLevel
     public ConfigurationLevel ServerLevel => Application is null || Parent is null ? this : Parent.ServerLevel;
 
     /// <summary>Configuration path below APPHOST: "" for the server's own levels, else "Site" or "Site/shop/admin".</summary>
-    public string Path { get; }
+    public string Path => _path.ToString();
 
     /// <summary>Key of the application that the level belongs to; null for the server's own levels.</summary>
     internal string? Application { get; }
@@ -62,7 +65,10 @@ public sealed class ConfigurationLevel
     public bool HasOwnSettings => _contributions.Length > 0;
 
     /// <summary>Configuration files of this level and those above that may say something but are not at hand.</summary>
-    public IReadOnlyList<UnreadFile> UnreadFiles { get; private set; }
+    public IReadOnlyList<UnreadFile> UnreadFiles => LacksFiles ? [.. Parent?.UnreadFiles ?? [], .. _unread is null ? [] : (UnreadFile[])[_unread], .. _lacking ?? []] : [];
+
+    /// <summary>True when there are <see cref="UnreadFiles"/>.</summary>
+    internal bool LacksFiles => _unread is not null || _lacking is not null || Parent is { LacksFiles: true };
 
     /// <summary>Problems of this level alone.</summary>
     public IReadOnlyList<ConfigurationProblem> OwnProblems => _problems;
@@ -89,7 +95,7 @@ public sealed class ConfigurationLevel
     internal void Lacks(UnreadFile file)
     {
         if (!UnreadFiles.Any(known => string.Equals(known.Path, file.Path, StringComparison.OrdinalIgnoreCase)))
-            UnreadFiles = [.. UnreadFiles, file];
+            (_lacking ??= []).Add(file);
     }
 
     /// <summary>The section as it counts at this level. A section that nobody sets has the schema's defaults.</summary>

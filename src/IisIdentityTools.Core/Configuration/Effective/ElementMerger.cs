@@ -19,7 +19,7 @@ internal static class ElementMerger
         var children = inherited.Children;
         CollectionMerger? items = null;
         var isEncrypted = inherited.IsEncrypted;
-        foreach (var child in written.ChildArray)
+        foreach (var child in written.Children)
         {
             if (child.Name == "EncryptedData")
                 isEncrypted = true;
@@ -58,7 +58,7 @@ internal static class ElementMerger
         if (written.Attributes.Count == 0)
             return inherited.Values;
         var merged = new List<EffectiveValue>(inherited.Values);
-        foreach (var attribute in written.AttributeArray)
+        foreach (var attribute in written.Attributes)
         {
             if (LockAttribute.IsLock(attribute.Name) || !IsAccepted(inherited, written, attribute, context))
                 continue;

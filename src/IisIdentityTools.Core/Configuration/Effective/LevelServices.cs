@@ -45,8 +45,8 @@ internal sealed class LevelServices(SchemaCatalog schema, ConfigurationFiles fil
         if (!context.MayHaveConfigSource || use.Element.Find("configSource") is not { } source)
             return MergeWritten(inherited, use.Element, context);
         var external = files.ReadConfigSource(context.File, source, use.Element);
-        if (external.Root is not null)
-            return MergeWritten(inherited, external.Root, new MergeContext(external, context.Location, use.Path, context.IsStrict, false, context.Problems));
+        if (external.Root is { } root)
+            return MergeWritten(inherited, root, new MergeContext(external, context.Location, use.Path, context.IsStrict, false, context.Problems));
         use.Element.TryFind("configSource", out var attribute);
         var why = external.Problem?.Message ?? (external.State == FactState.Absent ? "The file does not exist." : $"The file is not at hand ({external.State}).");
         if (external.State is FactState.Absent or FactState.Present)

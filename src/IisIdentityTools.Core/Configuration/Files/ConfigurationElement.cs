@@ -1,70 +1,58 @@
 namespace IisIdentityTools.Configuration.Files;
 
-/// <summary>One element as it stands in a file, with its place. Comments and text are not kept.</summary>
-public sealed class ConfigurationElement
+/// <summary>One element as it stands in a file, with its place. Comments and text are not kept. A small value: a row in the file's table.</summary>
+public readonly struct ConfigurationElement
 {
-    private readonly ArraySegment<ConfigurationAttribute> _attributes;
-    private ArraySegment<ConfigurationElement> _children = new([]);
+    private readonly ElementTable _table;
+    private readonly int _index;
 
-    internal ConfigurationElement(string name, int line, int column, ArraySegment<ConfigurationAttribute> attributes)
+    internal ConfigurationElement(ElementTable table, int index)
     {
-        Name = name;
-        Line = line;
-        Column = column;
-        _attributes = attributes;
+        _table = table;
+        _index = index;
     }
 
     /// <summary>Local name.</summary>
-    public string Name { get; }
+    public string Name => _table[_index].Name;
 
     /// <summary>Line of the start tag, from 1.</summary>
-    public int Line { get; }
+    public int Line => _table[_index].Line;
 
     /// <summary>Column of the start tag, from 1.</summary>
-    public int Column { get; }
+    public int Column => _table[_index].Column;
 
     /// <summary>Attributes in file order, namespace declarations left out.</summary>
-    public IReadOnlyList<ConfigurationAttribute> Attributes => _attributes;
+    public ElementAttributes Attributes => new(_table, _table[_index].FirstAttribute, _table.AttributeEnd(_index));
 
     /// <summary>Child elements in file order.</summary>
-    public IReadOnlyList<ConfigurationElement> Children => _children;
+    public ElementChildren Children => new(_table, _index + 1, _table[_index].End);
 
-    /// <summary>The attributes for loops over large files: an array is walked without an enumerator.</summary>
-    internal ArraySegment<ConfigurationAttribute> AttributeArray => _attributes;
-
-    /// <summary>The children for loops over large files.</summary>
-    internal ArraySegment<ConfigurationElement> ChildArray => _children;
+    /// <summary>False for the default value, which is no element of any file.</summary>
+    internal bool IsSomewhere => _table is not null;
 
     /// <summary>Gives the value of the attribute of that exact name, or null: an absent attribute and an empty one are different states.</summary>
-    public string? Find(string attribute)
-    {
-        for (int i = _attributes.Offset, end = i + _attributes.Count; i < end; i++)
-            if (string.Equals(_attributes.Array![i].Name, attribute, StringComparison.Ordinal))
-                return _attributes.Array[i].Value;
-        return null;
-    }
+    public string? Find(string attribute) => IndexOf(attribute) is var at and >= 0 ? _table.Attribute(at).Value : null;
 
     internal bool TryFind(string attribute, out ConfigurationAttribute found)
     {
-        foreach (var candidate in _attributes)
-        {
-            if (!string.Equals(candidate.Name, attribute, StringComparison.Ordinal))
-                continue;
-            found = candidate;
-            return true;
-        }
-
-        found = default;
-        return false;
+        var at = IndexOf(attribute);
+        found = at < 0 ? default : _table.Attribute(at);
+        return at >= 0;
     }
 
     internal ConfigurationElement? FindChild(string name)
     {
-        for (int i = _children.Offset, end = i + _children.Count; i < end; i++)
-            if (string.Equals(_children.Array![i].Name, name, StringComparison.Ordinal))
-                return _children.Array[i];
+        foreach (var child in Children)
+            if (string.Equals(child.Name, name, StringComparison.Ordinal))
+                return child;
         return null;
     }
 
-    internal void Adopt(ArraySegment<ConfigurationElement> children) => _children = children;
+    private int IndexOf(string attribute)
+    {
+        for (int i = _table[_index].FirstAttribute, end = _table.AttributeEnd(_index); i < end; i++)
+            if (string.Equals(_table.Attribute(i).Name, attribute, StringComparison.Ordinal))
+                return i;
+        return -1;
+    }
 }

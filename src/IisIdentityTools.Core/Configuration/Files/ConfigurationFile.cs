@@ -5,6 +5,8 @@ namespace IisIdentityTools.Configuration.Files;
 /// <summary>One configuration file: its elements, its location tags, and what is wrong with it.</summary>
 public sealed class ConfigurationFile
 {
+    private static readonly LocationTag[] s_noLocations = [];
+
     private Dictionary<string, List<LocationTag>>? _index;
 
     internal ConfigurationFile(string path, FactState state, ConfigurationElement? root, ConfigurationProblem? problem, string? reason = null)
@@ -14,7 +16,7 @@ public sealed class ConfigurationFile
         Root = root;
         Problem = problem;
         Reason = reason;
-        Locations = root is null ? [] : LocationTag.ReadAll(root);
+        Locations = root is { } element ? LocationTag.ReadAll(element) : [];
     }
 
     /// <summary>The name that answers quote.</summary>
@@ -39,7 +41,12 @@ public sealed class ConfigurationFile
     internal bool HasDeeperLocations => Index.Count > (Index.ContainsKey("") ? 1 : 0);
 
     /// <summary>The location tags for one level, given relative to the file's own; compared case-insensitively.</summary>
-    internal IReadOnlyList<LocationTag> FindLocations(string relativePath) => Index.TryGetValue(relativePath, out var found) ? found : [];
+    internal IReadOnlyList<LocationTag> FindLocations(string relativePath)
+    {
+        if (Index.TryGetValue(relativePath, out var found))
+            return found;
+        return s_noLocations;
+    }
 
     /// <summary>The relative paths of all location tags, in normal form.</summary>
     internal IEnumerable<string> LocationPaths => Index.Keys;

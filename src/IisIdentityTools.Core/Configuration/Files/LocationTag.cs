@@ -34,7 +34,7 @@ public sealed class LocationTag
     internal static IReadOnlyList<LocationTag> ReadAll(ConfigurationElement root)
     {
         List<LocationTag>? found = null;
-        foreach (var child in root.ChildArray)
+        foreach (var child in root.Children)
             if (child.Name == "location")
                 (found ??= []).Add(new LocationTag(child));
         return found is null ? [] : found;

@@ -16,13 +16,13 @@ public static class SecretAttributes
     public static bool IsSecret(string name) => name.Length switch
     {
         3 => Is(name, "pwd"),
-        8 => Is(name, "password"),
-        10 => Is(name, "sessionKey"),
-        13 => Is(name, "validationKey") || Is(name, "decryptionKey"),
-        16 => Is(name, "connectionString"),
-        19 => Is(name, "sqlConnectionString"),
-        21 => Is(name, "stateConnectionString"),
-        _ => name.Length > 8 && name.EndsWith("password", StringComparison.OrdinalIgnoreCase),
+        < 8 => false,
+        10 when Is(name, "sessionKey") => true,
+        13 when Is(name, "validationKey") || Is(name, "decryptionKey") => true,
+        16 when Is(name, "connectionString") => true,
+        19 when Is(name, "sqlConnectionString") => true,
+        21 when Is(name, "stateConnectionString") => true,
+        _ => name.EndsWith("password", StringComparison.OrdinalIgnoreCase),
     };
 
     internal static string Redact(string value) => value.Length == 0

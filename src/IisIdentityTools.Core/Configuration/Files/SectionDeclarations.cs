@@ -40,10 +40,9 @@ internal sealed class SectionDeclarations
     /// <param name="problems">Where a second declaration of a section, or a misplaced one, is reported.</param>
     public SectionDeclarations With(ConfigurationFile file, List<ConfigurationProblem> problems)
     {
-        var declared = file.Root?.FindChild("configSections");
-        if (declared is null)
+        if (file.Root is not { } root || root.FindChild("configSections") is not { } declared)
             return this;
-        foreach (var misplaced in file.Root!.Children.Skip(1).Where(child => child.Name == "configSections"))
+        foreach (var misplaced in root.Children.Skip(1).Where(child => child.Name == "configSections"))
             problems.Add(Problem(file, misplaced, ConfigurationHResult.Invalid, "Only one <configSections> element is allowed, and it must be the first child of <configuration>.", "Move it to the top of the file, into one."));
         var result = new SectionDeclarations(this);
         result.AddAll(file, declared, "", problems);

@@ -16,7 +16,7 @@ internal sealed class SectionFinder(SectionDeclarations declarations, SchemaCata
 
     private void Visit(ConfigurationElement parent, string prefix, string location)
     {
-        foreach (var child in parent.ChildArray)
+        foreach (var child in parent.Children)
         {
             var path = prefix.Length == 0 ? child.Name : prefix + "/" + child.Name;
             if (prefix.Length == 0 && child.Name is "location" or "configSections")

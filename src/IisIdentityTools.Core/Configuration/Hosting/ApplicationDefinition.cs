@@ -7,9 +7,10 @@ public sealed class ApplicationDefinition
 {
     private readonly DefaultedElement _element;
 
-    internal ApplicationDefinition(string path, DefaultedElement element)
+    internal ApplicationDefinition(string path, DefaultedElement element, IReadOnlyList<VirtualDirectoryDefinition> virtualDirectories)
     {
         Path = path;
+        VirtualDirectories = virtualDirectories;
         _element = element;
     }
 
@@ -26,7 +27,7 @@ public sealed class ApplicationDefinition
     internal string ApplicationPoolName => _element.Text("applicationPool");
 
     /// <summary>Its virtual directories, in configuration order.</summary>
-    public IReadOnlyList<VirtualDirectoryDefinition> VirtualDirectories { get; internal set; } = [];
+    public IReadOnlyList<VirtualDirectoryDefinition> VirtualDirectories { get; }
 
     /// <summary>The virtual directory that serves a URL path of the site: the longest prefix in whole segments; null when none does.</summary>
     public VirtualDirectoryDefinition? FindVirtualDirectory(string urlPath) =>

@@ -9,16 +9,19 @@ namespace IisIdentityTools.Configuration.Hosting;
 /// </summary>
 internal readonly struct DefaultedElement(ConfigurationElement? own, DefaultsChain behind)
 {
+    // Without the flag of a nullable: there is one of these for each application and directory.
+    private readonly ConfigurationElement _own = own.GetValueOrDefault();
+
     /// <summary>The element itself, null when only defaults are there.</summary>
-    public ConfigurationElement? Own { get; } = own;
+    private ConfigurationElement? Own => _own.IsSomewhere ? _own : null;
 
     /// <summary>Where the element stands; null when only defaults are there.</summary>
-    public SourcePosition? Source => Own is null ? null : new SourcePosition(behind.File.Path, Own.Line, Own.Column, "");
+    public SourcePosition? Source => Own is { } element ? new SourcePosition(behind.File.Path, element.Line, element.Column, "") : null;
 
     /// <summary>The value that counts, with its origin.</summary>
     public EffectiveValue Get(string attribute)
     {
-        if (Own is not null && Own.TryFind(attribute, out var set))
+        if (Own is { } own && own.TryFind(attribute, out var set))
             return new EffectiveValue(attribute, set.Value, ValueOrigin.Configured, At(set));
         foreach (var element in behind.Elements)
             if (element.TryFind(attribute, out var inherited))

@@ -36,5 +36,5 @@ internal sealed class DefaultsChain(ConfigurationFile file, ConfigurationElement
         File,
         Elements.Select(element => element.FindChild(name)).OfType<ConfigurationElement>().ToArray(),
         Schema.FindElement(name) ?? SchemaLess.Element(name),
-        Name ?? Elements.FirstOrDefault()?.Name);
+        Name ?? (Elements.Length > 0 ? Elements[0].Name : null));
 }

@@ -20,5 +20,5 @@ internal sealed class DefaultsLevel(DefaultsChain applications, DefaultsChain vi
     }
 
     private static DefaultsChain Before(ConfigurationElement? nearest, DefaultsChain chain) =>
-        nearest is null ? chain : new DefaultsChain(chain.File, [nearest, .. chain.Elements], chain.Schema);
+        nearest is { } first ? new DefaultsChain(chain.File, [first, .. chain.Elements], chain.Schema) : chain;
 }

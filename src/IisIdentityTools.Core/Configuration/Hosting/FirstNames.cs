@@ -3,7 +3,8 @@ using IisIdentityTools.Configuration.Files;
 namespace IisIdentityTools.Configuration.Hosting;
 
 /// <summary>The first element of each name, compared ignoring case. Few names are searched one by one, many through a table.</summary>
-internal sealed class FirstNames
+/// <param name="expected">How many names may come, so that the table need not grow.</param>
+internal sealed class FirstNames(int expected = 0)
 {
     private const int Few = 8;
 
@@ -27,8 +28,16 @@ internal sealed class FirstNames
         else
             _names.Add(new(name, element));
         if (_table is null && _names.Count > Few)
-            _table = _names.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
+            _table = MakeTable();
         return null;
+    }
+
+    private Dictionary<string, ConfigurationElement> MakeTable()
+    {
+        var table = new Dictionary<string, ConfigurationElement>(Math.Max(expected, _names.Count), StringComparer.OrdinalIgnoreCase);
+        foreach (var pair in _names)
+            table.Add(pair.Key, pair.Value);
+        return table;
     }
 
     private ConfigurationElement? Find(string name)

@@ -12,14 +12,18 @@ internal sealed class HostingChecks(ConfigurationFile file, List<ConfigurationPr
     {
         if (seen.Add(name, element) is not { } first)
             return true;
+        Second(what, name, element, first, section);
+        return false;
+    }
+
+    /// <summary>Reports a second entry of a name.</summary>
+    public void Second(string what, string name, ConfigurationElement element, ConfigurationElement first, string section) =>
         new MergeContext(file, "", section, true, false, problems).Duplicate(
             element.Line,
             element.Column,
             $"Cannot add a second {what} '{name}'; the first one is at {file.Path}:{first.Line}.",
             "Rename or remove one of the two.",
             new SourcePosition(file.Path, first.Line, first.Column, ""));
-        return false;
-    }
 
     /// <summary>Reports a site without a root application, or an application without a root directory: nothing of it can be served.</summary>
     public void NoRoot(ConfigurationElement element, string message, string fix) => problems.Add(new ConfigurationProblem
@@ -47,12 +51,12 @@ internal sealed class HostingChecks(ConfigurationFile file, List<ConfigurationPr
 
     private static void Visit(ConfigurationElement element, ElementSchema schema, MergeContext context)
     {
-        foreach (var attribute in element.AttributeArray)
+        foreach (var attribute in element.Attributes)
             if (!LockAttribute.IsLock(attribute.Name))
                 AttributeValidator.Accepts(schema, element, attribute, context);
         if (element.Name == "bindings" && schema.Collection is { } bindings)
             CheckKeys(element, bindings, context);
-        foreach (var child in element.ChildArray)
+        foreach (var child in element.Children)
         {
             if (schema.FindElement(child.Name) is { } known)
                 Visit(child, known, context);
@@ -69,7 +73,7 @@ internal sealed class HostingChecks(ConfigurationFile file, List<ConfigurationPr
         if (owner.Children.Count < 2)
             return;
         var seen = new Dictionary<string, ConfigurationElement>(StringComparer.OrdinalIgnoreCase);
-        foreach (var item in owner.ChildArray)
+        foreach (var item in owner.Children)
         {
             if (!collection.IsAdd(item.Name))
                 continue;

@@ -15,10 +15,9 @@ internal sealed class HostingReader
     private readonly ElementSchema _sites;
     private readonly ElementSchema _pools;
     private readonly HostingChecks _checks;
-    private readonly List<ApplicationDefinition> _applications = [];
-    private readonly List<VirtualDirectoryDefinition> _directories = [];
-    private readonly FirstNames _applicationNames = new();
-    private readonly FirstNames _directoryNames = new();
+    private readonly UniquePaths _applications;
+    private readonly UniquePaths _directories;
+    private readonly List<BindingDefinition> _bindings = [];
 
     public HostingReader(ConfigurationFile file, SchemaCatalog schema, List<ConfigurationProblem> problems)
     {
@@ -26,18 +25,21 @@ internal sealed class HostingReader
         _sites = schema.Find(SitesSection)?.Element ?? SchemaLess.Element("sites");
         _pools = schema.Find(PoolsSection)?.Element ?? SchemaLess.Element("applicationPools");
         _checks = new HostingChecks(file, problems);
+        _applications = new UniquePaths("application") { OnRepeated = (path, second, first) => _checks.Second("application of the site", path, second, first, SitesSection) };
+        _directories = new UniquePaths("virtualDirectory") { OnRepeated = (path, second, first) => _checks.Second("virtual directory of the application", path, second, first, SitesSection) };
     }
 
     /// <summary>The application pools, in file order. Of two with one name the first counts.</summary>
     public IReadOnlyList<ApplicationPoolDefinition> ReadPools()
     {
-        var pools = new List<ApplicationPoolDefinition>();
         if (Section("applicationPools") is not { } section)
-            return pools;
+            return [];
         _checks.Section(section, _pools, PoolsSection);
         var behind = new DefaultsChain(_file, Defaults(section, "applicationPoolDefaults"), ItemSchema(_pools, "add"));
-        var seen = new FirstNames();
-        foreach (var element in section.ChildArray)
+        var count = section.Children.Count;
+        var pools = new List<ApplicationPoolDefinition>(count);
+        var seen = new FirstNames(count);
+        foreach (var element in section.Children)
         {
             if (element.Name == "add" && element.Find("name") is { } name && _checks.IsFirst(seen, name, element, "application pool", PoolsSection))
                 pools.Add(new ApplicationPoolDefinition(name, new DefaultedElement(element, behind)));
@@ -49,21 +51,22 @@ internal sealed class HostingReader
     /// <summary>The sites, in file order, those without a web binding among them. Of two with one name the first counts.</summary>
     public IReadOnlyList<SiteDefinition> ReadSites(CancellationToken cancellation)
     {
-        var sites = new List<SiteDefinition>();
         if (Section("sites") is not { } section)
-            return sites;
+            return [];
         _checks.Section(section, _sites, SitesSection);
-        var names = new FirstNames();
-        var ids = new FirstNames();
-        var level = TopLevel(section);
-        foreach (var element in section.ChildArray)
+        var count = section.Children.Count;
+        var sites = new List<SiteDefinition>(count);
+        var names = new FirstNames(count);
+        var ids = new FirstNames(count);
+        var source = new SiteSource(_file, TopLevel(section), new ApplicationReader());
+        foreach (var element in section.Children)
         {
             cancellation.ThrowIfCancellationRequested();
             if (element.Name != "site" || element.Find("name") is not { } name || !_checks.IsFirst(names, name, element, "site", SitesSection))
                 continue;
             if (element.Find("id") is { } id)
                 _checks.IsFirst(ids, id.Trim(), element, "site id", SitesSection);
-            sites.Add(ReadSite(name, element, level));
+            sites.Add(ReadSite(name, element, source));
         }
 
         return sites;
@@ -77,70 +80,50 @@ internal sealed class HostingReader
             new DefaultsChain(_file, Defaults(section, "virtualDirectoryDefaults"), ItemSchema(application, "virtualDirectory")));
     }
 
-    private SiteDefinition ReadSite(string name, ConfigurationElement element, DefaultsLevel above)
+    private SiteDefinition ReadSite(string name, ConfigurationElement element, SiteSource source)
     {
         var id = long.TryParse(element.Find("id"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 0;
-        var site = new SiteDefinition(name, id, new SourcePosition(_file.Path, element.Line, element.Column, ""), ReadBindings(element));
-        var level = above.Below(element);
-        _applications.Clear();
-        _applicationNames.Clear();
-        foreach (var child in element.ChildArray)
-        {
-            if (child.Name != "application" || child.Find("path") is not { } written)
-                continue;
-            var path = UrlPath.Normalize(written);
-            if (_checks.IsFirst(_applicationNames, path, child, "application of the site", SitesSection))
-                _applications.Add(ReadApplication(path, child, level));
-        }
-
-        site.Applications = _applications.ToArray();
-        if (site.IsWebSite && !_applications.Exists(application => application.Path == "/"))
-            _checks.NoRoot(element, $"The site '{name}' has no root application: IIS cannot start it.", "Add <application path=\"/\"> with a virtual directory.");
+        var site = new SiteDefinition(name, id, element, source, ReadBindings(element));
+        CheckApplications(element, site);
         return site;
     }
 
-    private ApplicationDefinition ReadApplication(string path, ConfigurationElement element, DefaultsLevel above)
+    /// <summary>Checks the applications of a site and their virtual directories, which are made when somebody asks for them.</summary>
+    private void CheckApplications(ConfigurationElement element, SiteDefinition site)
     {
-        var application = new ApplicationDefinition(path, new DefaultedElement(element, above.Applications));
-        var level = above.Below(element);
-        _directories.Clear();
-        _directoryNames.Clear();
-        foreach (var child in element.ChildArray)
+        var hasRoot = false;
+        foreach (var application in _applications.Below(element))
         {
-            if (child.Name != "virtualDirectory" || child.Find("path") is not { } written)
-                continue;
-            var local = UrlPath.Normalize(written);
-            if (_checks.IsFirst(_directoryNames, local, child, "virtual directory of the application", SitesSection))
-                _directories.Add(new VirtualDirectoryDefinition(local, UrlPath.Combine(path, local), new DefaultedElement(child, level.VirtualDirectories)));
+            hasRoot |= application.Key == "/";
+            if (!_directories.Below(application.Value).Exists(directory => directory.Key == "/"))
+                _checks.NoRoot(application.Value, $"The application '{application.Key}' has no root virtual directory: nothing of it can be served.", "Add <virtualDirectory path=\"/\" physicalPath=\"...\" />.");
         }
 
-        application.VirtualDirectories = _directories.ToArray();
-        if (!_directories.Exists(directory => directory.Path == "/"))
-            _checks.NoRoot(element, $"The application '{path}' has no root virtual directory: nothing of it can be served.", "Add <virtualDirectory path=\"/\" physicalPath=\"...\" />.");
-        return application;
+        if (site.IsWebSite && !hasRoot)
+            _checks.NoRoot(element, $"The site '{site.Name}' has no root application: IIS cannot start it.", "Add <application path=\"/\"> with a virtual directory.");
     }
 
-    private static BindingDefinition[] ReadBindings(ConfigurationElement site)
+    private BindingDefinition[] ReadBindings(ConfigurationElement site)
     {
         if (site.FindChild("bindings") is not { } list)
             return [];
-        var bindings = new List<BindingDefinition>(list.ChildArray.Count);
-        foreach (var child in list.ChildArray)
+        _bindings.Clear();
+        foreach (var child in list.Children)
             if (child.Name == "binding")
-                bindings.Add(new BindingDefinition(child.Find("protocol") ?? "http", child.Find("bindingInformation") ?? ""));
-        return bindings.ToArray();
+                _bindings.Add(new BindingDefinition(child.Find("protocol") ?? "http", child.Find("bindingInformation") ?? ""));
+        return _bindings.ToArray();
     }
 
     /// <summary>The section, in whichever of the group's elements it stands. A second one is reported and left out.</summary>
     private ConfigurationElement? Section(string name)
     {
         ConfigurationElement? first = null;
-        foreach (var group in _file.Root?.ChildArray ?? new([]))
+        foreach (var group in _file.Root?.Children ?? default)
         {
             if (group.Name != "system.applicationHost" || group.FindChild(name) is not { } section)
                 continue;
-            if (first is not null)
-                _checks.Repeated("system.applicationHost/" + name, section, first);
+            if (first is { } counted)
+                _checks.Repeated("system.applicationHost/" + name, section, counted);
             first ??= section;
         }
 

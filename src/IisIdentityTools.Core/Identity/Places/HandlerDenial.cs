@@ -18,11 +18,10 @@ internal static class HandlerDenial
     }
 
     /// <summary>AspNetCoreModuleV2 does not load with a hosting model that is neither of its two (rule A5, ANCM ShimOptions).</summary>
-    public static ConfigurationProblem? OfHostingModel(HandlerGroup? group, EffectiveSection aspNetCore)
+    public static ConfigurationProblem? OfHostingModel(HandlerGroup? group, EffectiveValue hostingModel)
     {
         if (group?.First.Kind != HandlerKind.AspNetCoreInProcess)
             return null;
-        var hostingModel = aspNetCore.Get("hostingModel");
         if (hostingModel.Text.Length == 0 || hostingModel.Is("inprocess") || hostingModel.Is("outofprocess"))
             return null;
         return new ConfigurationProblem

@@ -1,26 +1,23 @@
-using IisIdentityTools.Configuration;
 using IisIdentityTools.Identity.Rules;
 
 namespace IisIdentityTools.Identity.Places;
 
 /// <summary>Finds which facts an answer lacks. A fact that is not at hand is unknown, never "no".</summary>
-internal sealed class MissingFactsFinder(ServerConfiguration configuration, NetworkIdentityRule network)
+internal static class MissingFactsFinder
 {
-    private readonly bool _lacksFrameworkFiles = configuration.UnreadFiles.Count > 0;
-
     /// <summary>What a verdict lacks at a place.</summary>
-    public MissingFacts Of(PlaceContext place, Verdict verdict)
+    public static MissingFacts Of(PlaceContext place, Verdict verdict)
     {
         var missing = MissingFacts.None;
-        if (place.Level.UnreadFiles.Count > 0 && (verdict.Problems.Count > 0 || CanChange(verdict.Request)))
+        if (place.Level.LacksFiles && (verdict.Problems.Count > 0 || CanChange(verdict.Request)))
             missing |= MissingFacts.SiteFiles;
-        if (_lacksFrameworkFiles && IsManaged(verdict.Request.Kind))
+        if (place.Server.FrameworkFiles.Count > 0 && IsManaged(verdict.Request.Kind))
             missing |= MissingFacts.FrameworkFiles;
         if (verdict.Request.Php?.Unknown is not null)
             missing |= MissingFacts.PhpSettings;
         if (verdict.Identities.Code.Kind == IdentityKind.Unknown)
             missing |= MissingFacts.EncryptedIdentity;
-        else if (network.IsComputerUnknown && verdict.Identities.Network.Kind == IdentityKind.Unknown)
+        else if (place.Server.Network.IsComputerUnknown && verdict.Identities.Network.Kind == IdentityKind.Unknown)
             missing |= MissingFacts.Domain;
         return missing;
     }

@@ -1,5 +1,6 @@
 using IisIdentityTools.Configuration;
 using IisIdentityTools.Configuration.Effective;
+using IisIdentityTools.Configuration.Hosting;
 using IisIdentityTools.Identity.Accounts;
 using IisIdentityTools.Identity.Handlers;
 using IisIdentityTools.Identity.Rules;
@@ -12,20 +13,31 @@ internal sealed class PlaceContext
 {
     private TrailStep[]? _trail;
 
-    public PlaceContext(SitePlace site, ConfigurationLevel level, LevelSettings settings, WorkerProcess worker, DirectoryAccount directory, HandlerTable handlers, RequestPlace place, IReadOnlyList<UnreadFile> frameworkFiles)
+    public PlaceContext(ServerContext server, SitePlace place, ConfigurationLevel level, LevelSettings settings, WorkerProcess worker, DirectoryAccount directory, HandlerTable handlers)
     {
-        Site = site;
+        Server = server;
+        Place = place;
         Level = level;
         Settings = settings;
         Worker = worker;
         Directory = directory;
         Handlers = handlers;
-        Place = place;
-        FrameworkFiles = frameworkFiles;
     }
 
-    /// <summary>Where the URL path lies.</summary>
-    public SitePlace Site { get; }
+    /// <summary>What all places of the server share.</summary>
+    public ServerContext Server { get; }
+
+    /// <summary>Where the URL path lies: a place that an application and a virtual directory serve.</summary>
+    public SitePlace Place { get; }
+
+    /// <summary>The application that serves it.</summary>
+    public ApplicationDefinition Application => Place.Application!;
+
+    /// <summary>The virtual directory that serves it.</summary>
+    public VirtualDirectoryDefinition VirtualDirectory => Place.VirtualDirectory!;
+
+    /// <summary>The folder or file; empty when it is not known.</summary>
+    public string PhysicalPath => Place.PhysicalPath ?? "";
 
     /// <summary>The level whose problems and unread files count.</summary>
     public ConfigurationLevel Level { get; }
@@ -42,12 +54,6 @@ internal sealed class PlaceContext
     /// <summary>The handler mappings that the worker can use here.</summary>
     public HandlerTable Handlers { get; }
 
-    /// <summary>The names that every answer carries.</summary>
-    public RequestPlace Place { get; }
-
-    /// <summary>machine.config and root web.config when they are not at hand.</summary>
-    public IReadOnlyList<UnreadFile> FrameworkFiles { get; }
-
     /// <summary>The steps about the application and its directory.</summary>
     public IReadOnlyList<TrailStep> Trail => _trail ??= FirstSteps();
 
@@ -61,12 +67,10 @@ internal sealed class PlaceContext
 
     private TrailStep[] FirstSteps()
     {
-        var application = Site.Application!;
-        var directory = Site.VirtualDirectory!;
-        var pool = Steps.Of("application/@applicationPool", application.ApplicationPool, $"application '{application.Path}' runs in pool '{application.ApplicationPool.Text}'", "A3");
-        var path = Steps.Of("virtualDirectory/@physicalPath", directory.PhysicalPath, Directory.IsUnc ? "the content is on another machine" : "the content is on this server", "A3");
+        var pool = Steps.Of("application/@applicationPool", Application.ApplicationPool, $"application '{Application.Path}' runs in pool '{Application.ApplicationPool.Text}'", "A3");
+        var path = Steps.Of("virtualDirectory/@physicalPath", VirtualDirectory.PhysicalPath, Directory.IsUnc ? "the content is on another machine" : "the content is on this server", "A3");
         return Directory.ConnectAs is null
             ? [pool, path]
-            : [pool, path, Steps.Of("virtualDirectory/@userName", directory.UserName, $"connect as {Directory.ConnectAs.Name}: it opens the files of {Place.PhysicalPath}", "B1")];
+            : [pool, path, Steps.Of("virtualDirectory/@userName", VirtualDirectory.UserName, $"connect as {Directory.ConnectAs.Name}: it opens the files of {PhysicalPath}", "B1")];
     }
 }

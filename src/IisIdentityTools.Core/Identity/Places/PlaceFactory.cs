@@ -15,26 +15,25 @@ internal sealed class PlaceFactory(ServerConfiguration configuration, AccountDir
     private static readonly DirectoryAccount s_passThrough = new(null, null, false);
     private static readonly DirectoryAccount s_passThroughUnc = new(null, null, true);
 
+    private readonly ServerContext _server = new(configuration);
     private readonly Dictionary<string, WorkerProcess> _workers = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<ConfigurationLevel, LevelSettings> _settings = [];
     private readonly Dictionary<(EffectiveSection, string), HandlerTable> _handlers = [];
+    private LevelSettings? _lastSettings;
     private EffectiveSection? _lastHandlers;
     private string? _lastKey;
     private HandlerTable? _lastTable;
 
     /// <summary>The context of a URL path in a site; null when the site does not serve the path.</summary>
-    public PlaceContext? Make(SiteLevels levels, SiteDefinition site, string urlPath)
+    public PlaceContext? Make(SiteLevels levels, string urlPath)
     {
-        var place = levels.PlaceAt(urlPath);
+        var (level, place) = levels.Find(urlPath);
         if (place.Application is not { } application || place.VirtualDirectory is not { } directory)
             return null;
-        var level = levels.At(place.UrlPath);
         var worker = Worker(application);
         var account = Account(directory, place.PhysicalPath ?? "");
-        var request = new RequestPlace(
-            configuration.Facts.Server.Name, site.Name, application.Path, directory.Path, place.UrlPath, place.PhysicalPath ?? "", worker.Pool);
         var settings = Settings(level.EffectiveLevel);
-        return new PlaceContext(place, level, settings, worker, account, Handlers(settings, worker), request, configuration.UnreadFiles);
+        return new PlaceContext(_server, place, level, settings, worker, account, Handlers(settings, worker));
     }
 
     private WorkerProcess Worker(ApplicationDefinition application)
@@ -57,7 +56,7 @@ internal sealed class PlaceFactory(ServerConfiguration configuration, AccountDir
             return known;
         if (_settings.Count > 256)
             _settings.Clear();
-        return _settings[level] = new LevelSettings(level, accounts);
+        return _settings[level] = _lastSettings = new LevelSettings(level, accounts, _lastSettings);
     }
 
     /// <summary>The handler mappings: pools of one kind share them wherever the handlers section is the same.</summary>

@@ -37,7 +37,7 @@ internal sealed class ResolverRun
             var levels = _configuration.GetLevels(site);
             var deeper = new DeeperPlaces(_configuration, site, levels);
             foreach (var application in _selection.Applications(site))
-                foreach (var answer in OfApplication(levels, site, application, deeper.Of(application)))
+                foreach (var answer in OfApplication(levels, application, deeper.Of(application)))
                     yield return answer;
         }
     }
@@ -56,20 +56,20 @@ internal sealed class ResolverRun
                 yield return answer;
     }
 
-    private IReadOnlyList<EffectiveIdentity> OfApplication(SiteLevels levels, SiteDefinition site, ApplicationDefinition application, IReadOnlyList<string> deeper)
+    private EffectiveIdentity[] OfApplication(SiteLevels levels, ApplicationDefinition application, IReadOnlyList<string> deeper)
     {
         _cancellation.ThrowIfCancellationRequested();
         if (deeper.Count == 0 && application.VirtualDirectories.Count == 1)
-            return _places.Make(levels, site, application.VirtualDirectories[0].UrlPath) is { } only ? _answers.Folder(only) : [];
+            return _places.Make(levels, application.VirtualDirectories[0].UrlPath) is { } only ? _answers.Folder(only) : [];
         var answers = new List<EffectiveIdentity>();
         var listed = new ListedPlaces();
         foreach (var directory in application.VirtualDirectories)
-            if (_places.Make(levels, site, directory.UrlPath) is { } place)
+            if (_places.Make(levels, directory.UrlPath) is { } place)
                 answers.AddRange(listed.Keep(directory.UrlPath, _answers.Folder(place)));
         foreach (var path in deeper)
-            if (_places.Make(levels, site, path) is { } place)
+            if (_places.Make(levels, path) is { } place)
                 answers.AddRange(listed.KeepIfDifferent(path, UrlPath.LooksLikeFile(path) && IsFolder(place) != true ? _answers.File(place, _query.Verb, false) : _answers.Folder(place)));
-        return answers;
+        return answers.ToArray();
     }
 
     private IEnumerable<EffectiveIdentity> OfUrl(string url)
@@ -133,18 +133,18 @@ internal sealed class ResolverRun
     private IEnumerable<EffectiveIdentity>? At(SiteDefinition site, string path)
     {
         var normal = UrlPath.Normalize(path);
-        if (_places.Make(_configuration.GetLevels(site), site, normal) is not { } place)
+        if (_places.Make(_configuration.GetLevels(site), normal) is not { } place)
             return null;
         var isFolder = IsFolder(place);
         // What is known to be no folder is a request for one handler, extension or not: "/orders/17" of a routed application.
-        var isListed = place.Site.IsDirectoryRoot || (isFolder ?? (path.EndsWith("/", StringComparison.Ordinal) || !UrlPath.LooksLikeFile(normal)));
+        var isListed = place.Place.IsDirectoryRoot || (isFolder ?? (path.EndsWith("/", StringComparison.Ordinal) || !UrlPath.LooksLikeFile(normal)));
         return isListed ? _answers.Folder(place) : _answers.File(place, _query.Verb, isFolder);
     }
 
-    private bool? IsFolder(PlaceContext place) => _configuration.Facts.GetFolder(place.Place.PhysicalPath) switch
+    private bool? IsFolder(PlaceContext place) => _configuration.Facts.GetFolder(place.PhysicalPath) switch
     {
         // In a tree that was walked to its end every path counts as a folder; a name with an extension needs more than that.
-        FactState.Present => !UrlPath.LooksLikeFile(place.Place.Path) || _configuration.Facts.FindConfigurationFiles(place.Place.PhysicalPath).Count > 0 ? true : null,
+        FactState.Present => !UrlPath.LooksLikeFile(place.Place.UrlPath) || _configuration.Facts.FindConfigurationFiles(place.PhysicalPath).Count > 0 ? true : null,
         FactState.Absent => false,
         _ => null,
     };

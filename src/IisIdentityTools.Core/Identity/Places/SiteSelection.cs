@@ -53,7 +53,7 @@ internal sealed class SiteSelection(ServerConfiguration configuration, IdentityQ
         if (configuration.FindSite(name) is { } other)
             return new IdentityQueryException("SiteNotFound", name, $"The site '{name}' serves no HTTP: its bindings are {string.Join(", ", other.Bindings.Select(binding => binding.Protocol).Distinct())}.");
         var near = Suggestion.For(name, configuration.Sites.Where(site => site.IsWebSite).Select(site => site.Name));
-        return new IdentityQueryException("SiteNotFound", name, $"There is no site '{name}' on {configuration.Facts.Server.Name} ({configuration.Facts.Source}).{near}");
+        return new IdentityQueryException("SiteNotFound", name, $"There is no site '{name}' on {configuration.Facts.Server.DisplayName} ({configuration.Facts.Source}).{near}");
     }
 
     private static string Name(IReadOnlyCollection<SiteDefinition> sites) => sites.Count == 1 ? $"site '{sites.First().Name}'" : $"any of the {sites.Count} sites";

@@ -13,9 +13,6 @@ internal sealed class VerdictMaker(ServerConfiguration configuration, ResolvedId
     private PlaceContext? _lastPlace;
     private IReadOnlyList<Verdict> _lastVerdicts = [];
 
-    /// <summary>What other machines see.</summary>
-    public NetworkIdentityRule Network { get; } = new(configuration.Facts.Server);
-
     /// <summary>The verdicts of a place that is a folder.</summary>
     public IReadOnlyList<Verdict> Folder(PlaceContext place)
     {
@@ -33,8 +30,8 @@ internal sealed class VerdictMaker(ServerConfiguration configuration, ResolvedId
     {
         if (Unusable(place) is { } refused)
             return [refused];
-        var application = place.Place.Application;
-        var path = place.Place.Path.Substring(application == "/" ? 1 : application.Length).TrimStart('/');
+        var application = place.Application.Path;
+        var path = place.Place.UrlPath.Substring(application == "/" ? 1 : application.Length).TrimStart('/');
         var group = place.Handlers.Match(path, verb, isFolder);
         var verdicts = new List<Verdict>();
         // Whether the rule's pattern covers the path is not worked out: both answers are given.
@@ -46,7 +43,7 @@ internal sealed class VerdictMaker(ServerConfiguration configuration, ResolvedId
 
     private List<Verdict> Decide(PlaceContext place)
     {
-        var verdicts = new List<Verdict>();
+        var verdicts = new List<Verdict>(place.Handlers.Groups.Count * place.Settings.Authentication.Enabled.Length);
         if (place.Settings.Proxy is not null)
             Add(verdicts, place, HandlerKind.ProxyForward, null);
         foreach (var group in place.Handlers.Groups)
@@ -59,7 +56,7 @@ internal sealed class VerdictMaker(ServerConfiguration configuration, ResolvedId
 
     /// <summary>The hosting model tells the two kinds of ASP.NET Core apart: absent or empty means out-of-process (rule A5).</summary>
     private static HandlerKind Refine(HandlerKind kind, PlaceContext place) =>
-        kind == HandlerKind.AspNetCoreInProcess && !place.Settings.AspNetCore.Get("hostingModel").Is("inprocess") ? HandlerKind.AspNetCoreOutOfProcess : kind;
+        kind == HandlerKind.AspNetCoreInProcess && !place.Settings.HostingModel.Is("inprocess") ? HandlerKind.AspNetCoreOutOfProcess : kind;
 
     /// <summary>The one verdict of a place where no request gets as far as a handler; null when requests do.</summary>
     private Verdict? Unusable(PlaceContext place)
@@ -79,25 +76,25 @@ internal sealed class VerdictMaker(ServerConfiguration configuration, ResolvedId
         if (kind is HandlerKind.AspNetIntegrated or HandlerKind.AspNetClassic or HandlerKind.Wcf && place.Level.Problems.Any(IsOfAspNet))
             validation = [.. validation, .. place.Level.Problems.Where(IsOfAspNet)];
         var php = kind == HandlerKind.FastCgi && PhpSettings.IsPhp(group!.First.ScriptProcessor) ? Php(place.Settings.FastCgi, group.First.ScriptProcessor) : null;
-        if (enabled.Count == 0)
+        if (enabled.Length == 0)
             verdicts.Add(Verdict.Refused(Case(place, kind, group, AuthenticationKind.None, php), group, [.. validation, NoAuthentication(place)]));
-        var denied = HandlerDenial.Of(place.Handlers, kind, group) ?? HandlerDenial.OfHostingModel(group, place.Settings.AspNetCore);
+        var denied = HandlerDenial.Of(place.Handlers, kind, group) ?? HandlerDenial.OfHostingModel(group, place.Settings.HostingModel);
         foreach (var scheme in enabled)
         {
             var request = Case(place, kind, group, scheme.Kind, php);
-            verdicts.Add(validation.Count > 0 ? Verdict.Refused(request, group, validation) : Reached(request, group, scheme.Step, denied));
+            verdicts.Add(validation.Count > 0 ? Verdict.Refused(request, group, validation) : Reached(place, request, group, scheme.Step, denied));
         }
 
-        var anonymous = enabled.FirstOrDefault(scheme => scheme.Kind == AuthenticationKind.Anonymous);
+        var anonymous = Array.Find(enabled, scheme => scheme.Kind == AuthenticationKind.Anonymous);
         if (anonymous is not null && validation.Count == 0 && SeesForms(place, kind))
-            verdicts.Add(Reached(Case(place, kind, group, AuthenticationKind.Forms, php), group, anonymous.Step, denied));
+            verdicts.Add(Reached(place, Case(place, kind, group, AuthenticationKind.Forms, php), group, anonymous.Step, denied));
     }
 
     /// <summary>What ASP.NET refuses when it reads the configuration: IIS still serves files beside it.</summary>
     private static bool IsOfAspNet(ConfigurationProblem problem) => problem.Status == "500.0";
 
-    private Verdict Reached(RequestCase request, HandlerGroup? group, TrailStep scheme, ConfigurationProblem? denied) =>
-        denied is null ? Verdict.Answer(request, group, scheme, Network) : Verdict.Denied(request, group, scheme, denied);
+    private static Verdict Reached(PlaceContext place, RequestCase request, HandlerGroup? group, TrailStep scheme, ConfigurationProblem? denied) =>
+        denied is null ? Verdict.Answer(request, group, scheme, place.Server.Network) : Verdict.Denied(request, group, scheme, denied);
 
     private RequestCase Case(PlaceContext place, HandlerKind kind, HandlerGroup? group, AuthenticationKind authentication, PhpSettings? php) =>
         new(place.Worker, place.Settings, place.Directory, kind, group?.First, authentication, caller, php);

@@ -24,11 +24,17 @@ internal sealed class NetworkIdentityRule
     /// <summary>The network face of the identity that does the work.</summary>
     public ResolvedIdentity Of(ResolvedIdentity actor, RequestCase request) => actor.Kind switch
     {
+        IdentityKind.ConnectAsAccount => HasCredentials(request.Directory.Directory?.LogonMethod.Text) ? actor : AccountDirectory.AnonymousLogon,
+        IdentityKind.AnonymousAccount => HasCredentials(request.Settings.Authentication.AnonymousSection.Get("logonMethod").Text) ? actor : AccountDirectory.AnonymousLogon,
+        _ => OfKind(actor),
+    };
+
+    /// <summary>The network face of an identity of which only its kind is known; its logon is taken to keep credentials.</summary>
+    public ResolvedIdentity OfKind(ResolvedIdentity actor) => actor.Kind switch
+    {
         IdentityKind.None => ResolvedIdentity.None,
         IdentityKind.ApplicationPoolIdentity or IdentityKind.NetworkService or IdentityKind.LocalSystem => _computer,
         IdentityKind.Iusr or IdentityKind.LocalService or IdentityKind.AnonymousLogon => AccountDirectory.AnonymousLogon,
-        IdentityKind.ConnectAsAccount => HasCredentials(request.Directory.Directory?.LogonMethod.Text) ? actor : AccountDirectory.AnonymousLogon,
-        IdentityKind.AnonymousAccount => HasCredentials(request.Settings.Authentication.AnonymousSection.Get("logonMethod").Text) ? actor : AccountDirectory.AnonymousLogon,
         _ => actor,
     };
 

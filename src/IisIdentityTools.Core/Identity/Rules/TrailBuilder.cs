@@ -45,7 +45,7 @@ internal static class TrailBuilder
                     steps.Add(settings.AspNet.ImpersonateStep);
                 break;
             case HandlerKind.AspNetCoreInProcess or HandlerKind.AspNetCoreOutOfProcess:
-                steps.Add(Steps.Of("aspNetCore/@hostingModel", settings.AspNetCore.Get("hostingModel"), request.Kind == HandlerKind.AspNetCoreInProcess ? "the application runs inside the worker process" : "the application runs in a child process that gets the worker process's token", "B3"));
+                steps.Add(Steps.Of("aspNetCore/@hostingModel", settings.HostingModel, request.Kind == HandlerKind.AspNetCoreInProcess ? "the application runs inside the worker process" : "the application runs in a child process that gets the worker process's token", "B3"));
                 break;
             case HandlerKind.Cgi:
                 steps.Add(Steps.Of("cgi/@createProcessAsUser", settings.CgiAsUser, settings.CgiAsUser.IsTrue ? "each CGI process starts as the user of the request (the pool needs SeAssignPrimaryToken and SeIncreaseQuota, else 403.19)" : "CGI processes start as the worker process", "B3"));

@@ -6,6 +6,12 @@ namespace IisIdentityTools.Identity.Settings;
 /// <summary>What ASP.NET does about identities at one level (rules A5, B4, B5).</summary>
 internal sealed class AspNetSettings
 {
+    private static readonly string[] s_sections =
+    [
+        "system.web/identity", "system.web/authentication", "system.serviceModel/serviceHostingEnvironment", "system.webServer/modules",
+        "system.web/httpModules", "appSettings",
+    ];
+
     public AspNetSettings(ConfigurationLevel level, AccountDirectory accounts)
     {
         Identity = level.GetSection("system.web/identity");
@@ -24,6 +30,10 @@ internal sealed class AspNetSettings
         ImpersonateStep = Steps.Of("identity/@impersonate", Impersonate, SayImpersonation(), "B3");
         ModeStep = Steps.Of("authentication/@mode", Mode, $"ASP.NET authentication mode is {Mode.Text}", "A5");
     }
+
+    /// <summary>True when two levels of one server have the very same sections of those that these settings come from.</summary>
+    public static bool AreSame(ConfigurationLevel level, ConfigurationLevel other) =>
+        ReferenceEquals(level.ServerLevel, other.ServerLevel) && Array.TrueForAll(s_sections, section => ReferenceEquals(level.GetSection(section), other.GetSection(section)));
 
     /// <summary>The identity section.</summary>
     public EffectiveSection Identity { get; }
@@ -82,9 +92,16 @@ internal sealed class AspNetSettings
     private static EffectiveElement? FindModule(EffectiveSection modules, string type, string name)
     {
         foreach (var item in modules.Element.Items)
-            if (item.Get("type").Text.Split(',')[0].Trim() == type || item.Get("name").Text == name)
+            if (IsOfType(item.Get("type").Text, type) || item.Get("name").Text == name)
                 return item;
         return null;
+    }
+
+    /// <summary>True when a type with or without its assembly ("System.Web.Security.X, System.Web") is that one.</summary>
+    private static bool IsOfType(string text, string type)
+    {
+        var end = text.IndexOf(',') is var comma and >= 0 ? comma : text.Length;
+        return end >= type.Length && text.IndexOf(type, 0, end, StringComparison.Ordinal) >= 0 && text.Substring(0, end).Trim() == type;
     }
 
     /// <summary>True when the server's own files list the module and a site's no longer do. A list that was not captured proves nothing.</summary>

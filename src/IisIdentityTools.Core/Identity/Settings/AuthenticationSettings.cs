@@ -30,7 +30,7 @@ internal sealed class AuthenticationSettings
                 enabled.Add(new AuthenticationScheme(kind, section, Steps.Of(name + "/@enabled", switchedOn, $"{kind} authentication is enabled", "A4")));
         }
 
-        Enabled = enabled;
+        Enabled = enabled.ToArray();
         IsLocked = isLocked;
         AnonymousSection = level.GetSection(Group + s_schemes[0].Section);
         AnonymousUserName = AnonymousSection.Get("userName");
@@ -40,7 +40,7 @@ internal sealed class AuthenticationSettings
     }
 
     /// <summary>The enabled schemes, anonymous first as IIS tries it first.</summary>
-    public IReadOnlyList<AuthenticationScheme> Enabled { get; }
+    public AuthenticationScheme[] Enabled { get; }
 
     /// <summary>True when no web.config may change any of the schemes.</summary>
     public bool IsLocked { get; }

@@ -9,14 +9,17 @@ internal sealed class LevelSettings
 {
     private IReadOnlyList<ConfigurationProblem>? _integratedProblems;
 
-    public LevelSettings(ConfigurationLevel level, AccountDirectory accounts)
+    /// <param name="level">The level.</param>
+    /// <param name="accounts">Turns account names into identities.</param>
+    /// <param name="like">Settings of another level: what the two have in common is shared.</param>
+    public LevelSettings(ConfigurationLevel level, AccountDirectory accounts, LevelSettings? like)
     {
         Level = level;
         Authentication = new AuthenticationSettings(level, accounts);
-        AspNet = new AspNetSettings(level, accounts);
+        AspNet = like is not null && AspNetSettings.AreSame(level, like.Level) ? like.AspNet : new AspNetSettings(level, accounts);
         Handlers = level.GetSection("system.webServer/handlers");
         CgiAsUser = level.GetSection("system.webServer/cgi").Get("createProcessAsUser");
-        AspNetCore = level.GetSection("system.webServer/aspNetCore");
+        HostingModel = level.GetSection("system.webServer/aspNetCore").Get("hostingModel");
         WebDav = level.GetSection("system.webServer/webdav/authoring").Get("enabled");
         FastCgi = level.GetSection("system.webServer/fastCgi");
         Proxy = ProxyRule.Find(level);
@@ -37,8 +40,8 @@ internal sealed class LevelSettings
     /// <summary>cgi/@createProcessAsUser.</summary>
     public EffectiveValue CgiAsUser { get; }
 
-    /// <summary>The aspNetCore section.</summary>
-    public EffectiveSection AspNetCore { get; }
+    /// <summary>aspNetCore/@hostingModel.</summary>
+    public EffectiveValue HostingModel { get; }
 
     /// <summary>webdav/authoring/@enabled.</summary>
     public EffectiveValue WebDav { get; }

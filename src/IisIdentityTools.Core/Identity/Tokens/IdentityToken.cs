@@ -69,7 +69,13 @@ public sealed class IdentityToken
     /// <summary>
     /// How the token holds that SID. <see cref="TokenGroupState.Unknown"/> when it is not listed but facts are missing that could add it.
     /// </summary>
-    public TokenGroupState StateOf(SecurityIdentifier sid) => FindGroup(sid.ToString())?.State ?? _boundary.StateOfUnlisted(sid);
+    public TokenGroupState StateOf(SecurityIdentifier sid) => FindGroup(sid.ToString())?.State ?? StateOfUnlisted(sid);
+
+    /// <summary>What can be said of a SID that is not listed.</summary>
+    internal TokenGroupState StateOfUnlisted(SecurityIdentifier sid) => _boundary.StateOfUnlisted(sid);
+
+    /// <summary>Tokens with equal keys say the same of every SID that neither of them lists.</summary>
+    internal string BoundaryKey => _boundary.Key;
 
     /// <summary>The identity and the size of its token in one line.</summary>
     public override string ToString() => FormattableString.Invariant($"{Identity} on {Server}: {Groups.Count} SIDs, in IIS_IUSRS: {IsInIisIusrs}");

@@ -35,7 +35,7 @@ public sealed class IdentityTokenBuilder
         var account = _accounts.Resolve(subject);
         var draft = new TokenDraft(subject, account, _names);
         var expands = subject.Kind != IdentityKind.LocalSystem;
-        var boundary = new TokenBoundary(_graph, account, _names, expands);
+        var boundary = new TokenBoundary(_graph, account, _names, expands, isPoolKnown: subject.ApplicationPool is not "");
 
         AddUser(draft);
         AddTable(draft);
@@ -54,7 +54,7 @@ public sealed class IdentityTokenBuilder
         var subject = draft.Subject;
         var source = subject.IdentitySource is null ? "" : $" ({subject.IdentitySource})";
         var legacy = LegacyIdentities.Find(draft.Account.Name) is { } old ? $"; {old.Says}" : "";
-        var why = subject.IsWorkerProcess ? $"pool '{subject.ApplicationPool}' runs as {draft.Account.Name}{source}{legacy}" : $"the user of the token{source}{legacy}";
+        var why = subject.ApplicationPool is { Length: > 0 } ? $"pool '{subject.ApplicationPool}' runs as {draft.Account.Name}{source}{legacy}" : $"the user of the token{source}{legacy}";
         if (draft.Account.Sid is { } sid)
             draft.Add(sid, TokenGroupState.Enabled, TokenGroupOrigin.UserSid, why, rule: subject.Kind == IdentityKind.ApplicationPoolIdentity ? "C3" : "C1");
         else
@@ -104,7 +104,7 @@ public sealed class IdentityTokenBuilder
             draft.Add(WellKnownSids.Users, TokenGroupState.Unknown, TokenGroupOrigin.LocalGroup, "real tokens of this kind have it, but no SID of this token is a member of the group on this server", RuleMark.Uncertain);
 
         if (!_graph.HasAllGroups)
-            draft.AddUnknown($"Not all local groups of {_facts.Server.Name} were captured: the token may hold more of them.");
+            draft.AddUnknown($"Not all local groups of {_facts.Server.DisplayName} were captured: the token may hold more of them.");
         foreach (var group in _graph.Groups.Where(group => !group.IsComplete))
             draft.AddUnknown($"The members of {group.Name} were not captured to the end.");
     }

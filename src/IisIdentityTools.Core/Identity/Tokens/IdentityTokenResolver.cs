@@ -63,9 +63,12 @@ public sealed class IdentityTokenResolver
 
     private IEnumerable<TokenSubject> Identity(string identity, Action<IdentityQueryException> report)
     {
+        if (!_configuration.IsKnown && StockWorker.Of(identity) is { } stock)
+            return [stock];
         if (FindPoolOf(identity) is { } pool)
             return Worker(pool);
-        var known = WellKnownSids.FindByName(identity) ?? (SecurityIdentifier.TryParse(identity, out var sid) ? WellKnownSids.Find(sid) : null);
+        SecurityIdentifier.TryParse(identity, out var sid);
+        var known = WellKnownSids.FindByName(identity) ?? (sid is null ? null : WellKnownSids.Find(sid));
         if (known is not null)
             return WellKnown(known, report);
         var used = _accounts.Find(identity).ToArray();
@@ -73,8 +76,10 @@ public sealed class IdentityTokenResolver
             return used;
         if (_configuration.Facts.FindAccount(identity) is { } account)
             return [TokenSubject.WindowsUser(account.Name, userSid: account.Sid)];
-        if (identity.IndexOf('\\') > 0 || identity.IndexOf('@') > 0)
+        if (!ApplicationPoolSid.TryFromAccountName(identity, out _) && (identity.IndexOf('\\') > 0 || identity.IndexOf('@') > 0))
             return [TokenSubject.WindowsUser(identity)];
+        if (sid is { IsAccount: true })
+            return [TokenSubject.WindowsUser(sid.ToString(), userSid: sid.ToString())];
         report(Missing(identity));
         return [];
     }
@@ -82,7 +87,7 @@ public sealed class IdentityTokenResolver
     /// <summary>A pool by its virtual account, its SID or its bare name.</summary>
     private ApplicationPoolDefinition? FindPoolOf(string identity)
     {
-        if (identity.StartsWith(ApplicationPoolSid.AccountPrefix, StringComparison.OrdinalIgnoreCase))
+        if (ApplicationPoolSid.TryFromAccountName(identity, out _))
             return _configuration.FindApplicationPool(identity.Substring(ApplicationPoolSid.AccountPrefix.Length));
         return SecurityIdentifier.TryParse(identity, out var sid) && ApplicationPoolSid.IsPoolSid(sid)
             ? _configuration.ApplicationPools.FirstOrDefault(pool => ApplicationPoolSid.FromName(pool.Name) == sid)
@@ -97,14 +102,18 @@ public sealed class IdentityTokenResolver
             return [TokenSubject.AnonymousLogon()];
         var pools = _configuration.ApplicationPools.Where(pool => WorkerSubject.BuiltInSid(pool) == known.Sid).SelectMany(Worker).ToArray();
         if (pools.Length == 0)
-            report(new IdentityQueryException("IdentityNotFound", known.Name, $"No application pool of {_configuration.Facts.Server.Name} runs as {known.Name}, and no request gets it as its user, so there is no token of it to show."));
+            report(new IdentityQueryException("IdentityNotFound", known.Name, $"No application pool of {_configuration.Facts.Server.DisplayName} runs as {known.Name}, and no request gets it as its user, so there is no token of it to show."));
         return pools;
     }
 
     private IdentityQueryException Missing(string identity) => new(
         "IdentityNotFound",
         identity,
-        $"There is no pool, account or well-known identity '{identity}' among the facts of {_configuration.Facts.Server.Name} ({_configuration.Facts.Source}). Write a domain user as DOMAIN\\name.{Suggestion.For(identity, _configuration.ApplicationPoolNames)}");
+        $"There is no pool, account or well-known identity '{identity}' among the facts of {_configuration.Facts.Server.DisplayName} ({_configuration.Facts.Source}). Write a domain user as DOMAIN\\name, a pool as IIS AppPool\\name.{Suggestion.For(identity, SuggestedFor(identity))}");
+
+    private IEnumerable<string> SuggestedFor(string identity) => ApplicationPoolSid.TryFromAccountName(identity, out _)
+        ? _configuration.ApplicationPoolNames.Select(name => ApplicationPoolSid.AccountPrefix + name)
+        : _configuration.ApplicationPoolNames.Append("IUSR");
 
     private IEnumerable<TokenSubject> Worker(ApplicationPoolDefinition pool) => WorkerSubject.Of(pool) is { } subject ? [subject] : [];
 }

@@ -10,6 +10,7 @@ internal sealed class TokenAccountResolver(IServerFacts facts)
 
     public TokenAccount Resolve(TokenSubject subject) => subject.Kind switch
     {
+        IdentityKind.ApplicationPoolIdentity when Parse(subject.UserSid) is { } pool => BuiltIn(pool, pool.ToString()),
         IdentityKind.ApplicationPoolIdentity => BuiltIn(ApplicationPoolSid.FromName(subject.ApplicationPool!), ApplicationPoolSid.AccountPrefix + subject.ApplicationPool),
         IdentityKind.NetworkService => BuiltIn(WellKnownSids.NetworkService),
         IdentityKind.LocalService => BuiltIn(WellKnownSids.LocalService),

@@ -3,12 +3,13 @@ using IisIdentityTools.Security;
 namespace IisIdentityTools.Identity.Tokens;
 
 /// <summary>What can be said of SIDs that a token does not list: absent, or not known because facts are missing.</summary>
-internal sealed class TokenBoundary(LocalGroupGraph graph, TokenAccount account, PrincipalNames names, bool expandsLocalGroups)
+internal sealed class TokenBoundary(LocalGroupGraph graph, TokenAccount account, PrincipalNames names, bool expandsLocalGroups, bool isPoolKnown)
 {
-    private const uint LogonSessionTag = 5;
+    /// <summary>What the answers depend on besides the server and the SID; the account's own SID is always listed.</summary>
+    public string Key { get; } = $"{account.Sid is not null} {account.Locality} {account.DomainGroupsKnown} {expandsLocalGroups} {isPoolKnown}";
 
     public TokenGroupState StateOfUnlisted(SecurityIdentifier sid) =>
-        sid.StartsWith(5, LogonSessionTag) || MayBeUser(sid) || MayBeLocalGroup(sid) || MayBeDomainGroup(sid)
+        sid.IsLogonSession || (!isPoolKnown && ApplicationPoolSid.IsPoolSid(sid)) || ((sid.IsAccount || sid.IsBuiltin) && (MayBeUser(sid) || MayBeLocalGroup(sid) || MayBeDomainGroup(sid)))
             ? TokenGroupState.Unknown
             : TokenGroupState.Absent;
 

@@ -21,7 +21,7 @@ public sealed class TokenSubject
     /// <summary>The setting that decides <see cref="Logon"/>, in words with its place.</summary>
     public string LogonText { get; }
 
-    /// <summary>Name of the pool for a worker process; otherwise null.</summary>
+    /// <summary>Name of the pool for a worker process, empty when it is not known which; otherwise null.</summary>
     public string? ApplicationPool { get; private init; }
 
     /// <summary>Name of the account; null for the built-in identities.</summary>
@@ -66,6 +66,23 @@ public sealed class TokenSubject
             ManualGroupMembershipSource = settings.ManualGroupMembershipSource,
             IdentitySource = settings.IdentitySource,
         };
+    }
+
+    /// <summary>
+    /// A worker process of which nothing is known but what it runs as, stock in everything else: for questions about files without a server's
+    /// configuration. Whether it holds the SID of a pool that some list names is not known then.
+    /// </summary>
+    /// <param name="type">A type that needs no account.</param>
+    /// <param name="pool">Name of the pool, or, with <paramref name="poolSid"/>, whatever names it; empty when it is not known.</param>
+    /// <param name="poolSid">SID of the pool when its name is not known.</param>
+    /// <exception cref="ArgumentException">The type needs an account, or a virtual account lacks its pool.</exception>
+    public static TokenSubject StockWorkerProcess(PoolIdentityType type, string pool = "", string? poolSid = null)
+    {
+        if (type == PoolIdentityType.SpecificUser || (type == PoolIdentityType.ApplicationPoolIdentity && pool.Length == 0))
+            throw new ArgumentException($"A worker process of type {type} cannot be told without its configuration.", nameof(type));
+        var settings = new WorkerProcessSettings { ApplicationPool = pool, IdentityType = type, IdentitySource = "assumed, as no configuration is known" };
+        var (logon, text) = WorkerLogon(settings);
+        return new(WorkerKind(settings), logon, text) { ApplicationPool = pool, UserSid = poolSid, IdentitySource = settings.IdentitySource };
     }
 
     /// <summary>The built-in anonymous user of IIS; WAS hands its token to the worker process, no password and no logon method takes part.</summary>

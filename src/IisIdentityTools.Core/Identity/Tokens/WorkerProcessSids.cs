@@ -19,7 +19,9 @@ internal static class WorkerProcessSids
             return;
         }
 
-        if (subject.Kind != IdentityKind.ApplicationPoolIdentity)
+        if (subject.ApplicationPool!.Length == 0)
+            draft.AddUnknown("Which application pool the worker process belongs to is not known: its token holds the SID of that pool, and of no other.");
+        else if (subject.Kind != IdentityKind.ApplicationPoolIdentity)
             draft.Add(ApplicationPoolSid.FromName(subject.ApplicationPool!), TokenGroupState.Enabled, TokenGroupOrigin.InjectedByWas, "WAS adds the SID of the pool to its worker processes whatever their identity");
         if (!subject.ManualGroupMembership)
             draft.Add(WellKnownSids.IisIusrs, TokenGroupState.Enabled, TokenGroupOrigin.InjectedByWas, $"WAS adds it to every worker process while {MembershipSetting(subject)}");
