@@ -1,7 +1,9 @@
+using IisIdentityTools.Cli.Commands;
 using IisIdentityTools.Cli.Hosting;
 using IisIdentityTools.Cli.Text;
 using IisIdentityTools.Configuration;
 using IisIdentityTools.Facts;
+using IisIdentityTools.Facts.Volumes;
 using IisIdentityTools.Identity;
 
 namespace IisIdentityTools.Cli;
@@ -19,12 +21,14 @@ internal sealed class AnswerRun(CliHost host, ErrorLines errors, CancellationTok
         using var sink = question.MakeSink();
         try
         {
-            using var facts = ServerSnapshot.Open(question.Source);
-            var configuration = ServerConfiguration.Load(facts, cancellation);
-            return configuration.IsReadable ? Stream(question, configuration, sink) : Unreadable(configuration);
+            var source = SourceOf(question);
+            using var facts = source.Open();
+            var configuration = source.HasSnapshot ? ServerConfiguration.Load(facts, cancellation) : ServerConfiguration.Unknown(facts);
+            return configuration.IsReadable || !configuration.IsKnown ? Stream(question, configuration, sink) : Unreadable(configuration);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
+            question.Progress?.Clear();
             return ExitCode.Interrupted;
         }
         catch (FactsException e)
@@ -37,10 +41,20 @@ internal sealed class AnswerRun(CliHost host, ErrorLines errors, CancellationTok
         }
         catch (Exception e) when (e is not OutputException)
         {
-            errors.Error($"This is a fault of iisid {typeof(AnswerRun).Assembly.GetName().Version}. Please report it with what follows: {e}");
+            errors.Fault(e);
         }
 
         return ExitCode.BadInput;
+    }
+
+    private static FactsSource SourceOf<T>(Question<T> question)
+    {
+        if (question.Volumes is not { } volumes)
+            return new FactsSource(question.Source, null);
+        var hasSnapshot = question.Source != VolumeOption.NoSnapshot;
+        // Without either, the volumes' own error says what is missing.
+        var mounted = hasSnapshot && volumes.Count == 0 ? null : MountedVolumes.Open(volumes.Select(text => VolumeMapping.Parse(text)));
+        return new FactsSource(hasSnapshot ? question.Source : null, mounted);
     }
 
     private int Unreadable(ServerConfiguration configuration)
@@ -61,15 +75,17 @@ internal sealed class AnswerRun(CliHost host, ErrorLines errors, CancellationTok
             cancellation.ThrowIfCancellationRequested();
             isAnswered = true;
             hasProblems |= question.HasProblems(answer);
+            question.Progress?.Clear();
             sink.Write(answer);
         }
 
+        question.Progress?.Clear();
         if (isAnswered || missing.Count == 0)
             sink.Complete();
         host.Text.Flush();
         foreach (var name in missing)
-            (isAnswered ? errors.Warning : (Action<string>)errors.Error)(name.Message);
-        return missing.Count > 0 ? ExitCode.BadInput : hasProblems ? ExitCode.Problems : ExitCode.Answered;
+            (isAnswered || name.IsWarning ? errors.Warning : (Action<string>)errors.Error)(name.Message);
+        return missing.Exists(name => !name.IsWarning) ? ExitCode.BadInput : hasProblems ? ExitCode.Problems : ExitCode.Answered;
     }
 
     /// <summary>Problems of the server's own files come first: they may explain all that follows.</summary>

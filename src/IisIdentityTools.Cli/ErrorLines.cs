@@ -9,6 +9,10 @@ internal sealed class ErrorLines(TextWriter error)
     /// <summary>Why there is no answer.</summary>
     public void Error(string message) => Write("error", message);
 
+    /// <summary>What should never happen.</summary>
+    public void Fault(Exception exception) =>
+        Error($"This is a fault of iisid {typeof(ErrorLines).Assembly.GetName().Version}. Please report it with what follows: {exception}");
+
     /// <summary>What is wrong although there are answers.</summary>
     public void Warning(string message) => Write("warning", message);
 

@@ -1,3 +1,4 @@
+using IisIdentityTools.Cli.Hosting;
 using IisIdentityTools.Configuration;
 using IisIdentityTools.Identity;
 
@@ -10,6 +11,9 @@ internal sealed class Question<T>
     /// <summary>The source of facts as the user named it.</summary>
     public required string Source { get; init; }
 
+    /// <summary>Mounted volumes as the user named them; null for a command that has nothing to ask them.</summary>
+    public IReadOnlyList<string>? Volumes { get; init; }
+
     /// <summary>The core operation. Names that match nothing are handed to its second argument.</summary>
     public required Func<ServerConfiguration, Action<IdentityQueryException>, CancellationToken, IEnumerable<T>> Ask { get; init; }
 
@@ -18,6 +22,9 @@ internal sealed class Question<T>
 
     /// <summary>Whether an answer has problems.</summary>
     public Func<T, bool> HasProblems { get; init; } = _ => false;
+
+    /// <summary>Shows how far long work has come; null for work that is quick.</summary>
+    public ProgressLine? Progress { get; init; }
 
     /// <summary>Answers go to a program: everything else goes to standard error.</summary>
     public bool IsJson { get; init; }

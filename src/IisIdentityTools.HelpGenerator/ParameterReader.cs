@@ -22,7 +22,7 @@ internal sealed class ParameterReader(XmlDocumentation documentation, HelpProble
             problems.Add(id[2..], "this parameter has no <summary>.");
         return new ParameterHelp(
             property.Name,
-            property.PropertyType.Name,
+            Shown(property.PropertyType).Name,
             text,
             XmlDocumentation.Text(member?.Element("value")),
             Aliases(property),
@@ -42,6 +42,9 @@ internal sealed class ParameterReader(XmlDocumentation documentation, HelpProble
         property.Attribute("AliasAttribute") is { } alias
             ? [.. ((IEnumerable<CustomAttributeTypedArgument>)alias.ConstructorArguments[0].Value!).Select(argument => (string)argument.Value!)]
             : [];
+
+    /// <summary>Nullable tells only that the parameter can be left out, which the syntax tells already.</summary>
+    private static Type Shown(Type type) => type.IsGenericType && type.Name == "Nullable`1" ? type.GetGenericArguments()[0] : type;
 
     private static IReadOnlyList<string> Values(Type type)
     {

@@ -2,13 +2,14 @@ BeforeAll {
     . $PSScriptRoot/Support.ps1
     $Package = Join-Path $TestDrive 'package'
     $null = & $PowerShell -NoProfile -NonInteractive -File (Join-Path $Repository 'build.ps1') -Task Package -NoBuild -OutputFolder $Package
-    $Version = (Import-PowerShellDataFile -LiteralPath $Manifest).ModuleVersion
+    $Data = Import-PowerShellDataFile -LiteralPath $Manifest
+    $Version = $Data.ModuleVersion
 }
 
 Describe 'Import' {
     It 'works from the checkout' {
         Invoke-Fresh { param($manifest) Import-Module $manifest; (Get-Command -Module IisIdentityTools).Name -join ' ' } $Manifest |
-            Should -Be 'Get-IisEffectiveIdentity Get-IisIdentityToken'
+            Should -Be ($Data.CmdletsToExport -join ' ')
     }
 
     It 'works from a package folder on PSModulePath, by name' {
@@ -50,7 +51,7 @@ Describe 'Import' {
             @(Get-Command -Module IisIdentityTools).Count
             Remove-Module IisIdentityTools
             @(Get-Command -Module IisIdentityTools).Count
-        } $Manifest | Should -Be '2', '0'
+        } $Manifest | Should -Be "$($Data.CmdletsToExport.Count)", '0'
     }
 
     It 'writes nothing and adds nothing but its cmdlets' {

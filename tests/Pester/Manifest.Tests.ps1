@@ -30,6 +30,11 @@ Describe 'Manifest' {
         $Data.VariablesToExport | Should -BeNullOrEmpty
     }
 
+    It 'exports these cmdlets and nothing else' {
+        $Module.ExportedCommands.Keys | Sort-Object | Should -Be @(
+            'Get-IisEffectiveIdentity', 'Get-IisFolderAccess', 'Get-IisIdentityToken', 'Test-IisFolderAccess', 'Test-IisIsolation')
+    }
+
     It 'leaves AliasesToExport out, or PowerShell 7 would not look for DSC resources' {
         $Data.ContainsKey('AliasesToExport') | Should -BeFalse
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Reflection;
+using IisIdentityTools.Cli.Lines;
 
 namespace IisIdentityTools.Cli.Commands;
 
@@ -13,23 +14,38 @@ internal static class IisIdCommand
           iisid identity WEB01.zip --site Shop --trail   one site, with every step that led there
           iisid identity applicationHost.config --json   one file is enough; answers as JSON
           iisid token ./WEB01 IUSR                       what the token of IUSR holds, and why
+          iisid access ./WEB01 Shop/ --purpose Upload    may the code of the site store files there, and if not, why
+          iisid sddl 'O:BAG:SYD:(A;;FA;;;BA)' --to json  what a security descriptor says; iisid check decides on one
 
-        Exit codes: 0 answered, 1 the configuration has problems, 2 wrong input, 130 stopped by Ctrl+C.
+        Exit codes: 0 answered, 1 the configuration has problems or access is denied, 2 wrong input, 130 stopped by Ctrl+C.
         """;
 
-    public static RootCommand Create(AnswerRun run)
+    public static RootCommand Create(AnswerRun run, LineRun lines)
     {
-        var root = new RootCommand("Tells which Windows identity IIS requests run as, and why, from a captured server. Changes nothing, needs no IIS.");
+        var root = new RootCommand("Tells which Windows identity IIS requests run as, and whether it may use its folders, from a captured server. Changes nothing, needs no IIS.");
         var identity = IdentityCommand.Create(run);
         var token = TokenCommand.Create(run);
-        var examples = new Dictionary<string, string> { [root.Name] = Examples, [identity.Name] = IdentityCommand.Examples, [token.Name] = TokenCommand.Examples };
+        var access = AccessCommand.Create(run);
+        var isolation = IsolationCommand.Create(run);
+        var check = CheckCommand.Create(lines);
+        var sddl = SddlCommand.Create(lines);
+        var examples = new Dictionary<string, string>
+        {
+            [root.Name] = Examples,
+            [identity.Name] = IdentityCommand.Examples,
+            [token.Name] = TokenCommand.Examples,
+            [access.Name] = AccessCommand.Examples,
+            [isolation.Name] = IsolationCommand.Examples,
+            [check.Name] = CheckCommand.Examples,
+            [sddl.Name] = SddlCommand.Examples,
+        };
         // Only names with dashes: /h may be an application.
         var help = new HelpOption("--help", "-h", "-?") { Description = "Show help." };
         help.Action = new HelpWithExamples((HelpAction)help.Action!, run.Host.Width, examples);
         root.Options.Clear();
         root.Options.Add(help);
         root.Options.Add(new VersionOption("--version") { Description = "Show the version.", Action = new VersionAction() });
-        foreach (var command in new[] { identity, token })
+        foreach (var command in new[] { identity, token, access, isolation, check, sddl })
         {
             SwallowedOption.Refuse(command);
             root.Subcommands.Add(command);

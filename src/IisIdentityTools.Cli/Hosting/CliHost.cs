@@ -2,7 +2,7 @@ using System.Text;
 
 namespace IisIdentityTools.Cli.Hosting;
 
-/// <summary>Where a run writes to and how wide that is. Nothing else of the machine is seen by the commands, so tests give their own.</summary>
+/// <summary>Where a run reads from and writes to, and how wide that is. Nothing else of the machine is seen by the commands, so tests give their own.</summary>
 internal sealed class CliHost
 {
     /// <summary>Width when nothing says another.</summary>
@@ -18,6 +18,9 @@ internal sealed class CliHost
         Text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 16 * 1024, leaveOpen: true);
     }
 
+    /// <summary>Standard input as bytes.</summary>
+    public Stream Input { get; init; } = Stream.Null;
+
     /// <summary>Standard output as bytes.</summary>
     public Stream Output { get; }
 
@@ -32,6 +35,9 @@ internal sealed class CliHost
 
     /// <summary>Somebody watches: what is known is shown at once.</summary>
     public bool IsTerminal { get; init; }
+
+    /// <summary>Somebody watches standard error: it may say how far long work has come.</summary>
+    public bool ShowsProgress { get; init; }
 
     /// <summary>Colours are wanted.</summary>
     public bool HasColor { get; init; }

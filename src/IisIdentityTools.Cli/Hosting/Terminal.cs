@@ -19,7 +19,9 @@ internal sealed class Terminal : IDisposable
         _output = new StandardOutput();
         Host = new CliHost(_output, Console.Error)
         {
+            Input = Console.OpenStandardInput(),
             IsTerminal = isTerminal,
+            ShowsProgress = !Console.IsErrorRedirected && UnderstandsColor(),
             Width = FindWidth(isTerminal),
             HasColor = isTerminal && UnderstandsColor(),
         };

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using IisIdentityTools.Access;
 using IisIdentityTools.Identity;
 using IisIdentityTools.Identity.Tokens;
 
@@ -9,4 +10,7 @@ namespace IisIdentityTools.Cli.Json;
 [JsonSerializable(typeof(EffectiveIdentity))]
 [JsonSerializable(typeof(IdentityMatrixRow))]
 [JsonSerializable(typeof(IdentityToken))]
+[JsonSerializable(typeof(FolderAccess))]
+[JsonSerializable(typeof(FolderReach))]
+[JsonSerializable(typeof(IsolationFinding))]
 internal sealed partial class AnswersJson : JsonSerializerContext;

@@ -20,12 +20,27 @@ internal sealed class AnswerProgress(PSCmdlet cmdlet, string server)
     public void Advance(object answer)
     {
         Count++;
-        if (_clock.ElapsedMilliseconds < _due)
-            return;
-        _due = _clock.ElapsedMilliseconds + ThenEveryMilliseconds;
-        _shown = true;
-        cmdlet.WriteProgress(new ProgressRecord(0, $"Answering for {server}", $"{Count} answers") { CurrentOperation = answer.ToString() });
+        if (IsDue())
+            Show($"{Count} answers", answer.ToString());
     }
+
+    /// <summary>Shows how far a walk has come that has nothing to write yet.</summary>
+    public void Walk(long count, string folder)
+    {
+        if (IsDue())
+            Show($"{count} files and folders looked at, {Count} answers", folder);
+    }
+
+    private bool IsDue()
+    {
+        if (_clock.ElapsedMilliseconds < _due)
+            return false;
+        _due = _clock.ElapsedMilliseconds + ThenEveryMilliseconds;
+        return _shown = true;
+    }
+
+    private void Show(string status, string? operation) =>
+        cmdlet.WriteProgress(new ProgressRecord(0, $"Answering for {server}", status) { CurrentOperation = operation });
 
     public void Complete()
     {

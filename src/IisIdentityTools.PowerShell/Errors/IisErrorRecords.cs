@@ -38,6 +38,12 @@ internal static class IisErrorRecords
         cause.FactsSource,
         "Put right what the message names, or capture the server again. Other snapshots of the same call are still answered.");
 
+    public static ErrorRecord VolumeUnusable(FactsException cause) => Record(
+        cause,
+        ErrorCategory.InvalidArgument,
+        cause.FactsSource,
+        "Check what is given to -Volume: a drive or share, an equals sign, and the folder where its NTFS volume is mounted, such as D:=/mnt/d.");
+
     public static ErrorRecord SnapshotUnreadable(Exception cause, string path) => Record(
         cause,
         cause is UnauthorizedAccessException ? ErrorCategory.PermissionDenied : ErrorCategory.ReadError,
@@ -49,8 +55,16 @@ internal static class IisErrorRecords
         cause,
         cause.ErrorId.EndsWith("Invalid", StringComparison.Ordinal) ? ErrorCategory.InvalidArgument : ErrorCategory.ObjectNotFound,
         cause.Subject,
-        $"Correct it, or leave the parameter out to get all answers for server '{server}'. Tab completes names when -Snapshot stands before them.",
+        AfterQuery(cause.ErrorId, server),
         cause.ErrorId);
+
+    private static string AfterQuery(string errorId, string server) => errorId switch
+    {
+        "PathNotFound" => "Check the path, or capture the server again if the folder is newer than the snapshot.",
+        "IdentityRequired" => "Name who asks with -Identity. Tab completes names when -Snapshot stands before them.",
+        "PathInvalid" => "Write a Windows path of the server, a site with a path in it (Shop/cart), or a URL.",
+        _ => $"Correct it, or leave the parameter out to get all answers for server '{server}'. Tab completes names when -Snapshot stands before them.",
+    };
 
     public static ErrorRecord UnexpectedFailure(Exception cause, object? target) => Record(
         cause,

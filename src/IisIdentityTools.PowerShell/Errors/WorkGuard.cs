@@ -11,7 +11,10 @@ namespace IisIdentityTools.PowerShell.Errors;
 internal sealed class WorkGuard(PSCmdlet cmdlet, CancellationToken stopping)
 {
     /// <summary>The work's result, or null when it failed, which has been said.</summary>
-    public T? Run<T>(string target, Func<T?> work)
+    /// <param name="target">What the error is about when it does not say so itself.</param>
+    /// <param name="work">The work.</param>
+    /// <param name="onBadFacts">The record for facts that cannot be used; null: that of a snapshot.</param>
+    public T? Run<T>(string target, Func<T?> work, Func<FactsException, ErrorRecord>? onBadFacts = null)
         where T : class
     {
         ErrorRecord error;
@@ -22,6 +25,10 @@ internal sealed class WorkGuard(PSCmdlet cmdlet, CancellationToken stopping)
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             throw new PipelineStoppedException();
+        }
+        catch (FactsException e) when (onBadFacts is not null)
+        {
+            error = onBadFacts(e);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {

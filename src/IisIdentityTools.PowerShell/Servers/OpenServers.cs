@@ -1,44 +1,67 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Management.Automation;
+using IisIdentityTools.Facts.Volumes;
 using IisIdentityTools.PowerShell.Errors;
 
 namespace IisIdentityTools.PowerShell.Servers;
 
-/// <summary>The servers of one pipeline: each snapshot is opened once, however many records name it, and a broken one is reported once.</summary>
+/// <summary>
+/// The servers of one pipeline: each snapshot with its volumes is opened once, however many records name it, and a broken one is reported once.
+/// </summary>
 internal sealed class OpenServers(PSCmdlet cmdlet, WorkGuard guard) : IDisposable
 {
-    private readonly Dictionary<string, OpenServer?> _byPath = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OpenServer?> _asWritten = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OpenServer?> _bySource = new(StringComparer.Ordinal);
 
-    /// <summary>The server of a snapshot, or null when it is broken, which has been said.</summary>
-    public OpenServer? Get(string snapshot, CancellationToken cancellation)
+    /// <summary>The server of a snapshot with mounted volumes, or null when one of them is broken, which has been said.</summary>
+    /// <param name="snapshot">The snapshot as the user wrote it; null for volumes alone.</param>
+    /// <param name="volumes">The volumes as the user wrote them.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public OpenServer? Get(string? snapshot, IReadOnlyList<string> volumes, CancellationToken cancellation)
     {
-        if (Resolve(snapshot) is not { } path)
-            return null;
-        if (!_byPath.ContainsKey(path))
-            Open(path, cancellation);
-        return _byPath[path];
+        var written = string.Join("\0", volumes.Prepend(snapshot ?? "").Prepend(cmdlet.SessionState.Path.CurrentLocation.Path));
+        if (!_asWritten.TryGetValue(written, out var server))
+            _asWritten[written] = server = Find(snapshot, volumes, cancellation);
+        return server;
     }
 
     public void Dispose()
     {
-        foreach (var server in _byPath.Values)
+        foreach (var server in _bySource.Values)
             server?.Dispose();
-        _byPath.Clear();
+        _bySource.Clear();
+        _asWritten.Clear();
     }
 
-    private void Open(string path, CancellationToken cancellation)
+    private OpenServer? Find(string? snapshot, IReadOnlyList<string> volumes, CancellationToken cancellation)
     {
-        _byPath[path] = null;
-        if (!File.Exists(path) && !Directory.Exists(path))
+        string? path = null;
+        if (snapshot is not null && (path = Resolve(snapshot)) is null)
+            return null;
+        if (path is not null && !File.Exists(path) && !Directory.Exists(path))
         {
             cmdlet.WriteError(IisErrorRecords.SnapshotNotFound(path));
-            return;
+            return null;
         }
 
-        cmdlet.WriteVerbose($"Reading snapshot '{path}'.");
+        MountedVolumes? mounted = null;
+        if (volumes.Count > 0 && (mounted = guard.Run(volumes[0], () => MountedVolumes.Open(volumes.Select(Mapping)), IisErrorRecords.VolumeUnusable)) is null)
+            return null;
+        var source = new FactsSource(path, mounted);
+        // The same server under another spelling: its other record opened it.
+        if (!_bySource.ContainsKey(source.ToString()))
+            Open(source, cancellation);
+        return _bySource[source.ToString()];
+    }
+
+    private VolumeMapping Mapping(string text) => VolumeMapping.Parse(text, cmdlet.SessionState.Path.CurrentFileSystemLocation.ProviderPath);
+
+    private void Open(FactsSource source, CancellationToken cancellation)
+    {
+        cmdlet.WriteVerbose($"Reading {(source.HasSnapshot ? "snapshot" : "volume")} '{source}'.");
         var clock = Stopwatch.StartNew();
-        if ((_byPath[path] = guard.Run(path, () => OpenServer.FromSnapshot(path, cancellation))) is not { } server)
+        if ((_bySource[source.ToString()] = guard.Run(source.ToString(), () => OpenServer.From(source, cancellation))) is not { } server)
             return;
         cmdlet.WriteVerbose(Describe(server, clock.ElapsedMilliseconds));
         foreach (var problem in server.Configuration.Problems)

@@ -1,3 +1,4 @@
+using System.Text;
 using IisIdentityTools.Cli;
 using IisIdentityTools.Cli.Hosting;
 using IisIdentityTools.Tests.Architecture;
@@ -16,6 +17,20 @@ internal static class CliRun
         using var output = new MemoryStream();
         using var error = new StringWriter();
         var code = CommandLine.Run(arguments, new CliHost(output, error) { Width = width }, TestContext());
+        return new CliResult(code, output.ToArray(), error.ToString());
+    }
+
+    public static CliResult WithInput(string input, params string[] arguments)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(input));
+        return WithInput(stream, arguments);
+    }
+
+    public static CliResult WithInput(Stream input, params string[] arguments)
+    {
+        using var output = new MemoryStream();
+        using var error = new StringWriter();
+        var code = CommandLine.Run(arguments, new CliHost(output, error) { Input = input }, TestContext());
         return new CliResult(code, output.ToArray(), error.ToString());
     }
 

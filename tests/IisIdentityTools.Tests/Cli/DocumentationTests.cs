@@ -17,8 +17,10 @@ public sealed partial class DocumentationTests
         Assert.NotEmpty(blocks);
         Assert.All(blocks, block =>
         {
-            var arguments = block.Groups["command"].Value.Replace("samples/contoso", CliRun.Contoso, StringComparison.Ordinal).Split(' ');
-            Assert.Equal(block.Groups["output"].Value, CliRun.At(110, arguments).Output.ReplaceLineEndings("\n"));
+            var command = block.Groups["command"].Value.Replace("samples/contoso", CliRun.Contoso, StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).Split(" < ");
+            var arguments = command[0].Split(' ');
+            var result = command.Length == 1 ? CliRun.At(110, arguments) : CliRun.WithInput(File.ReadAllText(SourceTree.At(command[1])), arguments);
+            Assert.Equal(block.Groups["output"].Value, result.Output.ReplaceLineEndings("\n"));
         });
     }
 

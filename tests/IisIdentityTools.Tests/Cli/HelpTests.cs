@@ -10,6 +10,9 @@ public sealed partial class HelpTests
     [Theory]
     [InlineData("identity")]
     [InlineData("token")]
+    [InlineData("access")]
+    [InlineData("isolation")]
+    [InlineData("sddl")]
     public void The_document_lists_the_options_of_the_help(string command)
     {
         var help = CliRun.Of(command, "--help");
@@ -24,6 +27,10 @@ public sealed partial class HelpTests
     [InlineData()]
     [InlineData("identity")]
     [InlineData("token")]
+    [InlineData("access")]
+    [InlineData("isolation")]
+    [InlineData("check")]
+    [InlineData("sddl")]
     public void Every_page_has_examples(params string[] command) =>
         Assert.Contains("Examples:", CliRun.Of([.. command, "--help"]).Output, StringComparison.Ordinal);
 

@@ -11,7 +11,7 @@ public sealed class IdentityJsonTests
 
     private static readonly string[] s_names =
     [
-        "Server", "Site", "Application", "VirtualDirectory", "Path", "PhysicalPath", "HandlerKind", "HandlerName", "Authentication", "ApplicationPool",
+        "Server", "Source", "Site", "Application", "VirtualDirectory", "Path", "PhysicalPath", "HandlerKind", "HandlerName", "Authentication", "ApplicationPool",
         .. s_identities.SelectMany(part => new[] { $"{part}Identity", $"{part}IdentitySid", $"{part}IdentityKind" }),
         "Certainty", "Problems", "Unknowns", "Trail",
     ];
