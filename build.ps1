@@ -99,6 +99,7 @@ switch ($Task) {
         $project = [IO.Path]::Combine($PSScriptRoot, 'tests', 'benchmarks', 'IisIdentityTools.Benchmarks.csproj')
         # Whole measurements first, whose figures are checked in; then every benchmark of BenchmarkDotNet.
         Invoke-DotNet run --configuration Release --project $project '--' ratios
+        Invoke-DotNet run --configuration Release --project $project '--' access
         Invoke-DotNet run --configuration Release --project $project '--' import
         Invoke-DotNet run --configuration Release --project $project '--' --filter '*'
     }

@@ -4,11 +4,26 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using IisIdentityTools.Benchmarks;
 
-// "ratios" and "import" are the quick whole measurements whose figures are checked in; everything else goes to BenchmarkDotNet.
+// "ratios", "access", "volume", "isolation" and "import" are the quick whole measurements whose figures are checked in; everything else goes to BenchmarkDotNet.
 switch (args.FirstOrDefault())
 {
     case "ratios":
         Ratios.Run(args.Length > 1 ? args.Skip(1).Select(size => int.Parse(size, System.Globalization.CultureInfo.InvariantCulture)).ToArray() : [1_000, 5_000, 10_000]);
+        break;
+    case "volume" when args.Length == 2:
+        VolumeWalk.Run(args[1]);
+        break;
+    case "volume" when args.Length == 3:
+        VolumeWalk.Run(args[1], int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture));
+        break;
+    case "isolation" when args.Length == 3:
+        Isolation.Run(int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture), Enum.Parse<IsolationServer.Kind>(args[2]));
+        break;
+    case "isolation":
+        Isolation.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 10_000);
+        break;
+    case "access":
+        AccessChecks.Run();
         break;
     case "import":
         ModuleImport.Run();

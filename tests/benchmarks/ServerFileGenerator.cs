@@ -9,18 +9,19 @@ namespace IisIdentityTools.Benchmarks;
 /// </summary>
 internal static class ServerFileGenerator
 {
-    private const int ApplicationsPerSite = 5;
+    private const int UsualApplications = 5;
 
     /// <summary>Writes the file unless it is there already, and gives its path.</summary>
     public static string Write(int sites)
     {
-        var path = Path.Combine(Path.GetTempPath(), $"iisidentitytools-{sites}-{ApplicationsPerSite}-v1.config");
+        var path = Path.Combine(Path.GetTempPath(), $"iisidentitytools-{sites}-{UsualApplications}-v1.config");
         if (!File.Exists(path))
-            File.WriteAllText(path, Text(sites), new UTF8Encoding(false));
+            File.WriteAllText(path, Text(sites, UsualApplications), new UTF8Encoding(false));
         return path;
     }
 
-    private static string Text(int sites)
+    /// <summary>The text of the file. Applications lie in D:\sites\site00000\app0 and so on, in the pool Pool00000.</summary>
+    public static string Text(int sites, int applications)
     {
         var stock = File.ReadAllText(StockPath()).ReplaceLineEndings("\r\n");
         var text = new StringBuilder(sites * 1400);
@@ -30,7 +31,7 @@ internal static class ServerFileGenerator
         text.Append("\r\n            <applicationPoolDefaults managedRuntimeVersion=\"v4.0\">\r\n                <processModel identityType=\"ApplicationPoolIdentity\" />\r\n            </applicationPoolDefaults>\r\n        ");
         text.Append(stock, At(stock, "</applicationPools>"), Behind(stock, "<sites>") - At(stock, "</applicationPools>"));
         for (var i = 0; i < sites; i++)
-            AppendSite(text, i);
+            AppendSite(text, i, applications);
         text.Append("\r\n            ");
         var tail = At(stock, "<siteDefaults>");
         var end = stock.LastIndexOf("</location>", At(stock, "</configuration>"), StringComparison.Ordinal);
@@ -41,10 +42,10 @@ internal static class ServerFileGenerator
         return text.Append("</configuration>\r\n").ToString();
     }
 
-    private static void AppendSite(StringBuilder text, int site)
+    private static void AppendSite(StringBuilder text, int site, int applications)
     {
         text.Append(CultureInfo.InvariantCulture, $"\r\n            <site name=\"Site{site:D5}\" id=\"{site + 1}\" serverAutoStart=\"true\">");
-        for (var i = 0; i < ApplicationsPerSite; i++)
+        for (var i = 0; i < applications; i++)
         {
             var path = i == 0 ? "/" : $"/app{i}";
             text.Append(CultureInfo.InvariantCulture, $"\r\n                <application path=\"{path}\" applicationPool=\"Pool{site:D5}\">");

@@ -38,7 +38,7 @@ public sealed class WildReadingTests
             return;
         }
 
-        Assert.Equal(root.DescendantsAndSelf().Count(), Count(file.Root!));
+        Assert.Equal(root.DescendantsAndSelf().Count(), Count(file.Root!.Value));
         Assert.Equal(root.Elements().Count(element => element.Name.LocalName == "location"), file.Locations.Count);
     }
 
@@ -52,7 +52,7 @@ public sealed class WildReadingTests
         using var stream = File.OpenRead(path);
         var file = ConfigurationFileReader.Read(stream, name, expected[0].LocalName, TestContext.Current.CancellationToken);
 
-        Assert.Equal(expected, All(file.Root!).Select(element => (element.Name, element.Line)));
+        Assert.Equal(expected, All(file.Root!.Value).Select(element => (element.Name, element.Line)));
     }
 
     private static XElement? RootByLinq(string path)
