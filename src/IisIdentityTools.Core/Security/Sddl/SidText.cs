@@ -79,16 +79,31 @@ internal sealed class SidText(SddlDomains? domains, SidPool? sids)
         }
 
         var first = cursor.Position;
-        long value = 0;
-        for (; RightsText.Digit(cursor.Next) is var digit && digit < radix && !IsNextPart(cursor); cursor.Position++)
-        {
-            value = (value * radix) + digit;
-            if (value > max)
-                throw cursor.Problem("the number is too large for this place of a SID", start);
-        }
-
+        var value = radix == 10 ? ReadDecimal(cursor, max) : ReadHexadecimal(cursor, max);
+        if (value > max)
+            throw cursor.Problem("the number is too large for this place of a SID", start);
         if (cursor.Position == first)
             throw cursor.Problem("a number is expected in the SID");
+        return value;
+    }
+
+    // Most of an SDDL text is this: digits are read without asking the cursor for each. Stops once the number is too large.
+    private static long ReadDecimal(SddlCursor cursor, long max)
+    {
+        var text = cursor.Text;
+        var position = cursor.Position;
+        long value = 0;
+        for (; position < text.Length && text[position] is >= '0' and <= '9' && value <= max; position++)
+            value = (value * 10) + (text[position] - '0');
+        cursor.Position = position;
+        return value;
+    }
+
+    private static long ReadHexadecimal(SddlCursor cursor, long max)
+    {
+        long value = 0;
+        for (; RightsText.Digit(cursor.Next) is var digit && digit < 16 && !IsNextPart(cursor) && value <= max; cursor.Position++)
+            value = (value * 16) + digit;
         return value;
     }
 
