@@ -58,7 +58,7 @@ Describe 'Get-IisFolderAccess' {
     It 'fits <_> columns, live and received' -ForEach 80, 120 {
         $reach = Get-IisFolderAccess D:\sites\shop
         $text = $reach | Format-Table | Out-String -Width $_
-        $text | Should -Match 'Identity +Right +Used by'
+        $text | Should -Match 'Identity +Used by +Right'
         $text | Should -Not -Match '#ERR'
         $reach | Export-Clixml TestDrive:\reach.xml
         Import-Clixml TestDrive:\reach.xml | Format-Table | Out-String -Width $_ | Should -Be $text

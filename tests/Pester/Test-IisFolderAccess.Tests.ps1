@@ -174,6 +174,17 @@ Describe 'Test-IisFolderAccess in a pipeline' {
         $answer.Access | Should -Be 'Allowed'
     }
 
+    It 'takes the snapshot from what <Command> answers' -ForEach @(
+        @{ Command = 'Get-IisIdentityToken'; Script = { Get-IisIdentityToken -Snapshot $Contoso -ApplicationPool Shop | Test-IisFolderAccess -Path $Shop -Right Read } }
+        @{ Command = 'Get-IisEffectiveIdentity'; Script = { Get-IisEffectiveIdentity -Snapshot $Contoso -Site Shop -WarningAction SilentlyContinue | Test-IisFolderAccess -Right Read } }
+        @{ Command = 'Get-IisFolderAccess'; Script = { Get-IisFolderAccess -Snapshot $Contoso -Path $Shop | Where-Object Identity -EQ 'IIS AppPool\Shop' | Test-IisFolderAccess -Right Read } }
+    ) {
+        $PSDefaultParameterValues = @{}
+        $answers = @(& $Script)
+        $answers.Count | Should -BeGreaterThan 0
+        $answers.Source | Select-Object -Unique | Should -Be $Contoso
+    }
+
     It 'takes <What>' -ForEach @(
         @{ What = 'texts'; Record = 'D:\sites\shop' }
         @{ What = 'objects with a FullName, as Get-Item writes them'; Record = [pscustomobject] @{ Name = 'shop'; FullName = 'D:\sites\shop' } }

@@ -21,6 +21,9 @@ public sealed class IdentityToken
     /// <summary>Name of the server.</summary>
     public string Server { get; internal init; } = "";
 
+    /// <summary>Where the facts came from: the path of the snapshot.</summary>
+    public string Source { get; internal init; } = "";
+
     /// <summary>Name of the identity: <c>IIS APPPOOL\Web</c>, <c>NT AUTHORITY\IUSR</c>, <c>CONTOSO\svc_web</c>.</summary>
     public string Identity { get; internal init; } = "";
 

@@ -117,6 +117,7 @@ public sealed class IdentityTokenBuilder
         return new(draft.ToGroups(), boundary)
         {
             Server = _facts.Server.Name,
+            Source = _facts.Source,
             Identity = draft.Account.Name,
             IdentitySid = draft.Account.Sid?.ToString() ?? "",
             Kind = draft.Subject.Kind,
