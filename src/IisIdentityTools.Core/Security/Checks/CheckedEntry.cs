@@ -7,8 +7,18 @@ namespace IisIdentityTools.Security.Checks;
 internal readonly struct CheckedEntry(AccessControlEntry entry, int index)
 {
     /// <summary>The entries of the list that have a say, in order.</summary>
-    public static CheckedEntry[] Of(AccessControlEntry[] entries) =>
-        [.. entries.Select((entry, index) => new CheckedEntry(entry, index)).Where(entry => entry.Role != EntryRole.None)];
+    public static CheckedEntry[] Of(AccessControlEntry[] entries)
+    {
+        // Every descriptor that is read comes through here: a plain loop, since most lists lose no entry.
+        var found = new CheckedEntry[entries.Length];
+        var count = 0;
+        for (var i = 0; i < entries.Length; i++)
+            if (EntryRoles.Of(entries[i]) != EntryRole.None)
+                found[count++] = new CheckedEntry(entries[i], i);
+        if (count < found.Length)
+            Array.Resize(ref found, count);
+        return found;
+    }
 
     /// <summary>Whom the entry names; null when its shape is not known.</summary>
     public SecurityIdentifier? Sid { get; } = entry.Sid;
