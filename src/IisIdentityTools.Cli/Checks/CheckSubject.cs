@@ -5,14 +5,6 @@ namespace IisIdentityTools.Cli.Checks;
 /// <summary>Who asks: a token and the privileges that it uses.</summary>
 internal sealed class CheckSubject
 {
-    private static readonly (string Name, PrivilegeUse Use)[] s_privileges =
-    [
-        ("SeTakeOwnershipPrivilege", PrivilegeUse.TakeOwnership),
-        ("SeBackupPrivilege", PrivilegeUse.Backup),
-        ("SeRestorePrivilege", PrivilegeUse.Restore),
-        ("SeSecurityPrivilege", PrivilegeUse.Security),
-    ];
-
     /// <summary>Reads the subject of a line.</summary>
     /// <exception cref="FormatException">A SID, privilege or level is none.</exception>
     public CheckSubject(in CheckLine line, SddlDomains domains)
@@ -44,16 +36,9 @@ internal sealed class CheckSubject
     public static SecurityIdentifier Sid(string text, CheckMember member, SddlDomains domains)
     {
         if (SidAliases.Find(text) is { } alias)
-            return alias.Resolve(DomainOf(alias.Kind, domains)) ?? throw new FormatException($"'{text}' in '{CheckLine.NameOf(member)}' depends on a SID that is not given: name 'machine', 'domain' or 'rootDomain'.");
+            return alias.Resolve(domains.SidFor(alias.Kind)) ?? throw new FormatException($"'{text}' in '{CheckLine.NameOf(member)}' depends on a SID that is not given: name 'machine', 'domain' or 'rootDomain'.");
         return SecurityIdentifier.TryParse(text, out var sid, out var error) ? sid : throw new FormatException($"'{CheckLine.NameOf(member)}': {error}");
     }
-
-    private static SecurityIdentifier? DomainOf(SidAliasKind kind, SddlDomains domains) => kind switch
-    {
-        SidAliasKind.MachineOrDomain => domains.Machine,
-        SidAliasKind.Domain => domains.Domain,
-        _ => domains.RootDomain,
-    };
 
     private static List<SecurityIdentifier> Sids(in CheckLine line, CheckMember member, SddlDomains domains) =>
         CheckJson.Texts(line[member], member).ConvertAll(text => Sid(text, member, domains));
@@ -64,9 +49,8 @@ internal sealed class CheckSubject
     // A privilege that no access check looks at is no error, a misspelt word is.
     private static PrivilegeUse UseOf(string name)
     {
-        foreach (var (known, use) in s_privileges)
-            if (string.Equals(known, name, StringComparison.OrdinalIgnoreCase))
-                return use;
+        if (PrivilegeNames.Find(name) is var use and not PrivilegeUse.None)
+            return use;
         if (name.StartsWith("Se", StringComparison.OrdinalIgnoreCase) && name.EndsWith("Privilege", StringComparison.OrdinalIgnoreCase))
             return PrivilegeUse.None;
         throw new FormatException($"'{name}' in 'privileges' is no name of a privilege, such as SeBackupPrivilege.");

@@ -56,12 +56,9 @@ public sealed class FolderReachResolver
 
     private FolderReach? Write(PathAccess access, ServerIdentity identity, FileRights? wanted)
     {
-        AccessMask rights = access.Granted & FileRights.FullControl;
-        AccessMask possible = new AccessMask((uint)FileRights.FullControl) & ~rights & ~access.Refused;
-        // Attributes and permissions are to be seen by nearly everybody: who can do no more does not reach the folder.
-        var has = wanted is { } filter ? rights.HasAll(filter) : rights.HasAny(IsolationResolver.Telling);
-        var may = wanted is { } other ? (rights | possible).HasAll(other) : possible.HasAny(IsolationResolver.Telling);
-        if (!has && !may)
+        var reached = new ReachedRights(access.Granted, access.Refused);
+        var verdict = reached.VerdictOn(wanted);
+        if (verdict == AccessVerdict.Denied)
             return null;
         return new FolderReach
         {
@@ -72,9 +69,9 @@ public sealed class FolderReachResolver
             Identity = access.Subject.Name,
             IdentitySid = access.Subject.Sid?.ToString() ?? "",
             IdentityKind = identity.Identity.Kind,
-            Right = (FileRights)rights,
-            Possible = (FileRights)possible,
-            Access = has ? AccessVerdict.Allowed : AccessVerdict.Unknown,
+            Right = reached.Certain,
+            Possible = reached.Possible,
+            Access = verdict,
             LimitedBy = access.Limits,
             UsedBy = [.. identity.UsedBy],
             Because = access.Because.ToArray(),

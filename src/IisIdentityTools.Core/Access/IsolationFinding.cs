@@ -50,14 +50,17 @@ public sealed class IsolationFinding
     /// <summary>True when the identity works for <see cref="Site"/> too: what the site grants to it, the others get as well.</summary>
     public bool IsShared { get; internal init; }
 
-    /// <summary>What they can certainly do: Read, Write, or both.</summary>
+    /// <summary>The rights that they certainly have.</summary>
     public FileRights Right { get; internal init; }
 
-    /// <summary>Read or Write, where a fact is missing to tell.</summary>
+    /// <summary>The rights that they may have: a fact is missing.</summary>
     public FileRights Possible { get; internal init; }
 
-    /// <summary>Allowed when something certainly is, otherwise unknown.</summary>
-    public AccessVerdict Access => Right != FileRights.None ? AccessVerdict.Allowed : AccessVerdict.Unknown;
+    /// <summary>
+    /// Allowed when they certainly have what the question asked for (any right that reads or changes when it asked for none), unknown when
+    /// they may have it.
+    /// </summary>
+    public AccessVerdict Access { get; internal init; }
 
     /// <summary>
     /// Why, one sentence for each step, told for the first of the identities. Made when asked for: the sentences of a large server's

@@ -14,10 +14,6 @@ namespace IisIdentityTools.Access;
 /// <summary>Finds which worker processes, anonymous users and fixed accounts of a server can reach the files of sites that they do not work for.</summary>
 public sealed class IsolationResolver
 {
-    // Reading, and all that changes content or lets change it.
-    internal const FileRights Telling = FileRights.ReadData | FileRights.WriteData | FileRights.AppendData | FileRights.Delete
-        | FileRights.DeleteSubdirectoriesAndFiles | FileRights.ChangePermissions | FileRights.TakeOwnership;
-
     private readonly ServerConfiguration _configuration;
     private readonly PathAccessChecker _checker;
     private readonly PurposeFolders _folders;
@@ -85,10 +81,9 @@ public sealed class IsolationResolver
 
     private IsolationFinding? Write(IsolationRow row, string site, CheckedPath place, IsolationTarget target, FileRights? wanted)
     {
-        AccessMask rights = row.Granted;
-        var possible = new AccessMask((uint)FileRights.FullControl) & ~rights & ~row.Refused;
-        var tells = wanted is { } all ? (rights | possible).HasAll(all) : (rights | possible).HasAny(Telling);
-        if (!tells)
+        var reached = new ReachedRights(row.Granted, row.Refused);
+        var access = reached.VerdictOn(wanted);
+        if (access == AccessVerdict.Denied)
             return null;
         return new IsolationFinding(row.Group, Explanation(row, place))
         {
@@ -98,8 +93,9 @@ public sealed class IsolationResolver
             Path = place.Path,
             Target = target,
             IsShared = row.IsShared,
-            Right = (FileRights)rights,
-            Possible = (FileRights)possible,
+            Right = reached.Certain,
+            Possible = reached.Possible,
+            Access = access,
         };
     }
 

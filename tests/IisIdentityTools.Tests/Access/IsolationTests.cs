@@ -62,6 +62,17 @@ public sealed class IsolationTests
         Assert.Equal(("Shop", Pool, FileRights.FullControl), (finding.Site, finding.Identity, finding.Right));
     }
 
+    // Seeing the attributes (0x80) is certain and reaches nothing; whether the condition lets the pool read, nobody captured.
+    [Fact]
+    public void What_is_certain_but_tells_nothing_does_not_make_a_yes_of_a_perhaps()
+    {
+        var server = TwoSites().WithSddl(Site, "O:BAD:(A;OICI;FA;;;SY)(A;;0x80;;;IS)(XA;;0x1200a9;;;IS;(@User.department == 1))").WithSddl(Shop, Only(ShopPoolSid));
+
+        var finding = Assert.Single(Ask(server));
+
+        Assert.Equal((ShopPool, AccessVerdict.Unknown, FileRights.ReadAttributes), (finding.Identity, finding.Access, finding.Right));
+    }
+
     [Fact]
     public void Permissions_that_nobody_captured_are_no_yes()
     {

@@ -219,8 +219,12 @@ public sealed class VectorTests
 
     // EFS: the list lets the file be opened, its content only a key; who holds one is not captured.
     [Fact]
-    public void An_encrypted_file_is_unknown() =>
-        Assert.Equal((AccessVerdict.Unknown, AccessLimits.Encryption), AccessServer.Create().WithSddl(@"D:\site\a.txt", "D:(A;;FA;;;IS)", PathKind.File, FileAttributes.Encrypted).Ask(@"D:\site\a.txt", Pool, FileRights.Read) is var answer ? (answer.Access, answer.LimitedBy) : default);
+    public void An_encrypted_file_is_unknown()
+    {
+        var answer = AccessServer.Create().WithSddl(@"D:\site\a.txt", "D:(A;;FA;;;IS)", PathKind.File, FileAttributes.Encrypted).Ask(@"D:\site\a.txt", Pool, FileRights.Read);
+
+        Assert.Equal((AccessVerdict.Unknown, AccessLimits.Encryption), (answer.Access, answer.LimitedBy));
+    }
 
     // A file that nobody captured is unknown; what its folder hands down to new files is said beside it: (A;OICI...) reaches files, (A;CI...) does not.
     [Theory]

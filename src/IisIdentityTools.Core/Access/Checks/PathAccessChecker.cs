@@ -11,6 +11,12 @@ namespace IisIdentityTools.Access.Checks;
 /// </summary>
 internal sealed class PathAccessChecker(IServerFacts facts, DescriptorStore store)
 {
+    private static readonly (FileRights Right, FileRights OfParent)[] s_parentRights =
+    [
+        (FileRights.Delete, FileRights.DeleteSubdirectoriesAndFiles),
+        (FileRights.ReadAttributes, FileRights.ListDirectory),
+    ];
+
     /// <summary>The error for a path that certainly does not exist.</summary>
     public static IdentityQueryException NotFound(string path, IServerFacts facts) =>
         new("PathNotFound", path, $"'{path}' does not exist on {facts.Server.DisplayName}, say its facts ({facts.Source}).");
@@ -126,12 +132,6 @@ internal sealed class PathAccessChecker(IServerFacts facts, DescriptorStore stor
 
         return given;
     }
-
-    private static readonly (FileRights Right, FileRights OfParent)[] s_parentRights =
-    [
-        (FileRights.Delete, FileRights.DeleteSubdirectoriesAndFiles),
-        (FileRights.ReadAttributes, FileRights.ListDirectory),
-    ];
 
     private static void CheckAttributes(PathAccess access, PathPermissions target)
     {

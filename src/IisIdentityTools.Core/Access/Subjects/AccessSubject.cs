@@ -18,9 +18,6 @@ internal sealed record AccessSubject(string Name, SecurityIdentifier? Sid, Acces
     /// <param name="facts">The server's.</param>
     public BypassTraverse Bypass(IServerFacts facts) => _bypass ??= BypassTraverse.Of(this, facts);
 
-    /// <summary>True when not even the user is known: a caller before he has logged in.</summary>
-    public bool IsUnknownCaller => Sid is null && Model is null;
-
     /// <summary>Finds the captured name of an account, for sentences; null for one that was not captured.</summary>
     public Func<SecurityIdentifier, string?>? FindName { get; init; }
 

@@ -5,14 +5,6 @@ namespace IisIdentityTools.Identity.Tokens;
 /// <summary>Makes the token of an access check of a modelled token: what the model cannot tell stays unknown there.</summary>
 public static class IdentityTokenAccess
 {
-    private static readonly (string Name, PrivilegeUse Use)[] s_privileges =
-    [
-        ("SeTakeOwnershipPrivilege", PrivilegeUse.TakeOwnership),
-        ("SeBackupPrivilege", PrivilegeUse.Backup),
-        ("SeRestorePrivilege", PrivilegeUse.Restore),
-        ("SeSecurityPrivilege", PrivilegeUse.Security),
-    ];
-
     /// <summary>The token as the access check needs it; make it once for many checks.</summary>
     public static AccessToken ToAccessToken(this IdentityToken token)
     {
@@ -31,11 +23,11 @@ public static class IdentityTokenAccess
     private static PrivilegeUse PrivilegesOf(IdentityToken token, Func<TokenPrivilegeState, bool> isWanted)
     {
         var found = PrivilegeUse.None;
-        foreach (var (name, use) in s_privileges)
+        foreach (var known in PrivilegeNames.All)
         {
-            var modelled = token.Privileges.FirstOrDefault(privilege => privilege.Name == name)?.State;
+            var modelled = token.Privileges.FirstOrDefault(privilege => privilege.Name == known.Key)?.State;
             if (isWanted(modelled ?? (token.Kind == IdentityKind.LocalSystem ? TokenPrivilegeState.Disabled : TokenPrivilegeState.Unknown)))
-                found |= use;
+                found |= known.Value;
         }
 
         return found;

@@ -142,12 +142,9 @@ internal sealed class SddlCursor(string text, int position, SddlDomains? domains
         _ => -1,
     };
 
-    private SecurityIdentifier? DomainOf(SidAlias alias) => alias.Kind switch
-    {
-        SidAliasKind.MachineOrDomain => domains?.Machine ?? domains?.Domain,
-        SidAliasKind.RootDomain => domains?.RootDomain,
-        _ => domains?.Domain,
-    };
+    // Where no machine is named, LA and LG of a condition stand on the domain.
+    private SecurityIdentifier? DomainOf(SidAlias alias) =>
+        domains?.SidFor(alias.Kind) ?? (alias.Kind == SidAliasKind.MachineOrDomain ? domains?.Domain : null);
 
     private string Unescape(int start, int end)
     {

@@ -18,10 +18,10 @@ internal sealed class SidText(SddlDomains? domains, SidPool? sids)
         if (SidAliases.Find(cursor.Next, cursor.Second) is not { } alias)
             throw cursor.Problem("a SID is expected: S-1-... or an alias of two letters");
 
-        if (alias.Sid is null && alias.Resolve(DomainOf(alias.Kind, domains)) is null)
+        if (alias.Sid is null && alias.Resolve(domains?.SidFor(alias.Kind)) is null)
             throw cursor.Problem($"'{alias.Token}' ({alias.Name}) depends on the {NameOf(alias.Kind)}, whose SID is not given");
         cursor.Position += 2;
-        return alias.Sid ?? alias.Resolve(DomainOf(alias.Kind, domains))!;
+        return alias.Sid ?? alias.Resolve(domains?.SidFor(alias.Kind))!;
     }
 
     /// <summary>Writes a SID as Windows does: by its alias when it has one.</summary>
@@ -29,16 +29,9 @@ internal sealed class SidText(SddlDomains? domains, SidPool? sids)
         text.Append(SidAliases.Find(sid)?.Token ?? RelativeAlias(sid, domains) ?? sid.ToString());
 
     private static string? RelativeAlias(SecurityIdentifier sid, SddlDomains? domains) =>
-        domains is not null && sid.IsAccount && SidAliases.FindRelative(sid.RelativeId) is { } alias && alias.Resolve(DomainOf(alias.Kind, domains)) == sid
+        domains is not null && sid.IsAccount && SidAliases.FindRelative(sid.RelativeId) is { } alias && alias.Resolve(domains?.SidFor(alias.Kind)) == sid
             ? alias.Token
             : null;
-
-    private static SecurityIdentifier? DomainOf(SidAliasKind kind, SddlDomains? domains) => kind switch
-    {
-        SidAliasKind.MachineOrDomain => domains?.Machine,
-        SidAliasKind.Domain => domains?.Domain,
-        _ => domains?.RootDomain,
-    };
 
     private static string NameOf(SidAliasKind kind) => kind switch
     {
