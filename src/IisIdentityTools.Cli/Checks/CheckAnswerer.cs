@@ -74,5 +74,5 @@ internal sealed class CheckAnswerer : ILineAnswerer
     }
 
     private static SecurityIdentifier? Domain(in CheckLine line, CheckMember member) =>
-        line[member].IsEmpty ? null : CheckSubject.Sid(CheckJson.Text(line[member], member), member, new());
+        line[member].IsEmpty ? null : CheckSids.Parse(CheckJson.Text(line[member], member), member, new());
 }

@@ -19,15 +19,15 @@ internal static class CheckJson
     /// <exception cref="FormatException">The member is no array of strings.</exception>
     public static List<string> Texts(ReadOnlySpan<byte> json, CheckMember member)
     {
-        var texts = new List<string>();
         if (json.IsEmpty)
-            return texts;
+            return [];
+        var texts = new List<string>();
         var reader = new Utf8JsonReader(json);
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartArray)
-            throw Wrong(member, "an array of texts");
+            throw NoTexts(member);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            texts.Add(reader.TokenType == JsonTokenType.String ? TextOf(ref reader) : throw Wrong(member, "an array of texts"));
+            texts.Add(reader.TokenType == JsonTokenType.String ? TextOf(ref reader) : throw NoTexts(member));
         return texts;
     }
 
@@ -55,6 +55,9 @@ internal static class CheckJson
             throw new FormatException("a text in it is not valid Unicode.");
         }
     }
+
+    /// <summary>The error for a member that is no array of strings.</summary>
+    public static FormatException NoTexts(CheckMember member) => Wrong(member, "an array of texts");
 
     private static FormatException Wrong(CheckMember member, string what) => new($"'{CheckLine.NameOf(member)}' must be {what}.");
 }

@@ -17,6 +17,7 @@ internal sealed class CheckScope(SddlDomains domains)
     private readonly Utf8Table<SecurityDescriptor> _bySddl = new();
     private readonly Utf8Table<SecurityDescriptor> _byBase64 = new();
     private readonly Utf8Table<CheckSubject> _subjects = new();
+    private readonly CheckSids _sids = new(domains);
 
     /// <summary>The descriptor of a line.</summary>
     /// <exception cref="FormatException">There is none, or two, or it cannot be read.</exception>
@@ -51,7 +52,7 @@ internal sealed class CheckScope(SddlDomains domains)
             }
 
             key = key[..at];
-            return _subjects.TryFind(key, out var known) ? known : _subjects.Add(key, new(line, domains));
+            return _subjects.TryFind(key, out var known) ? known : _subjects.Add(key, new(line, _sids));
         }
         finally
         {

@@ -7,19 +7,19 @@ internal sealed class CheckSubject
 {
     /// <summary>Reads the subject of a line.</summary>
     /// <exception cref="FormatException">A SID, privilege or level is none.</exception>
-    public CheckSubject(in CheckLine line, SddlDomains domains)
+    public CheckSubject(in CheckLine line, CheckSids reader)
     {
-        var sids = Sids(line, CheckMember.Sids, domains);
+        var sids = reader.ReadAll(line[CheckMember.Sids], CheckMember.Sids);
         if (sids.Count == 0)
             throw new FormatException("'sids' is missing or empty; the first SID is the user.");
-        var denyOnly = Sids(line, CheckMember.DenyOnly, domains);
+        var denyOnly = reader.ReadAll(line[CheckMember.DenyOnly], CheckMember.DenyOnly);
         foreach (var name in CheckJson.Texts(line[CheckMember.Privileges], CheckMember.Privileges))
             Privileges |= UseOf(name);
 
         Token = new AccessToken(sids[0], StateOf(sids[0], denyOnly))
         {
-            Groups = [.. sids.Skip(1).Concat(denyOnly).Select(sid => new AccessTokenGroup(sid, StateOf(sid, denyOnly)))],
-            RestrictingSids = Sids(line, CheckMember.Restricted, domains),
+            Groups = Groups(sids, denyOnly),
+            RestrictingSids = reader.ReadAll(line[CheckMember.Restricted], CheckMember.Restricted),
             IntegrityLevel = LevelOf(line[CheckMember.Integrity]),
             Privileges = Privileges,
         };
@@ -31,20 +31,18 @@ internal sealed class CheckSubject
     /// <summary>The privileges that are used.</summary>
     public PrivilegeUse Privileges { get; }
 
-    /// <summary>A SID as text or SDDL alias.</summary>
-    /// <exception cref="FormatException">It is neither, or the alias needs a domain that is not given.</exception>
-    public static SecurityIdentifier Sid(string text, CheckMember member, SddlDomains domains)
+    private static AccessTokenGroup[] Groups(List<SecurityIdentifier> sids, List<SecurityIdentifier> denyOnly)
     {
-        if (SidAliases.Find(text) is { } alias)
-            return alias.Resolve(domains.SidFor(alias.Kind)) ?? throw new FormatException($"'{text}' in '{CheckLine.NameOf(member)}' depends on a SID that is not given: name 'machine', 'domain' or 'rootDomain'.");
-        return SecurityIdentifier.TryParse(text, out var sid, out var error) ? sid : throw new FormatException($"'{CheckLine.NameOf(member)}': {error}");
+        var groups = new AccessTokenGroup[sids.Count - 1 + denyOnly.Count];
+        for (var i = 1; i < sids.Count; i++)
+            groups[i - 1] = new(sids[i], StateOf(sids[i], denyOnly));
+        for (var i = 0; i < denyOnly.Count; i++)
+            groups[sids.Count - 1 + i] = new(denyOnly[i], TokenSidState.DenyOnly);
+        return groups;
     }
 
-    private static List<SecurityIdentifier> Sids(in CheckLine line, CheckMember member, SddlDomains domains) =>
-        CheckJson.Texts(line[member], member).ConvertAll(text => Sid(text, member, domains));
-
     private static TokenSidState StateOf(SecurityIdentifier sid, List<SecurityIdentifier> denyOnly) =>
-        denyOnly.Contains(sid) ? TokenSidState.DenyOnly : TokenSidState.Enabled;
+        denyOnly.Count > 0 && denyOnly.Contains(sid) ? TokenSidState.DenyOnly : TokenSidState.Enabled;
 
     // A privilege that no access check looks at is no error, a misspelt word is.
     private static PrivilegeUse UseOf(string name)

@@ -21,7 +21,6 @@ public sealed class AccessToken
     {
         User = user;
         UserState = userState;
-        Sids = TokenSids.Of(user, userState, _groups);
     }
 
     /// <summary>The user, or null when it is not known.</summary>
@@ -34,11 +33,7 @@ public sealed class AccessToken
     public IReadOnlyList<AccessTokenGroup> Groups
     {
         get => _groups;
-        init
-        {
-            _groups = [.. value];
-            Sids = TokenSids.Of(User, UserState, _groups);
-        }
+        init => _groups = [.. value];
     }
 
     /// <summary>
@@ -78,8 +73,8 @@ public sealed class AccessToken
     /// <summary>The integrity level as a number, the last part of its label SID; null when the level is not settled.</summary>
     internal uint? IntegrityRank { get; private init; }
 
-    /// <summary>User and groups.</summary>
-    internal TokenSids Sids { get; private init; }
+    /// <summary>User and groups. Made for the first check: two threads that are first at once make the same.</summary>
+    internal TokenSids Sids => field ??= TokenSids.Of(User, UserState, _groups);
 
     /// <summary>The restricting SIDs, or null when there are none.</summary>
     internal TokenSids? Restricting { get; private init; }

@@ -95,7 +95,7 @@ public sealed partial class SecurityIdentifier : IEquatable<SecurityIdentifier>,
     public static bool TryParse(string? text, [NotNullWhen(true)] out SecurityIdentifier? sid, out string? error)
     {
         var reader = new SecurityIdentifierReader(text ?? "");
-        sid = reader.TryRead(out var authority, out var subAuthorities) ? new(authority, subAuthorities) : null;
+        sid = reader.TryRead(out var authority, out var subAuthorities) ? new(subAuthorities, authority) : null;
         error = reader.Error;
         return sid is not null;
     }

@@ -1,8 +1,9 @@
 namespace IisIdentityTools.Security;
 
 /// <summary>Reads one SID from text, from left to right, and says where it went wrong. Grammar: [MS-DTYP] 2.4.2.1.</summary>
-internal sealed class SecurityIdentifierReader(string text)
+internal struct SecurityIdentifierReader(string text)
 {
+    private readonly string _text = text;
     private int _position;
 
     /// <summary>What is wrong with the text, once reading has failed.</summary>
@@ -17,13 +18,13 @@ internal sealed class SecurityIdentifierReader(string text)
 
     private bool ReadPrefix()
     {
-        if (text.Length == 0)
+        if (_text.Length == 0)
             return Fail("the text is empty");
-        if (!text.StartsWith("S-", StringComparison.OrdinalIgnoreCase))
+        if (!_text.StartsWith("S-", StringComparison.OrdinalIgnoreCase))
             return Fail("a SID begins with 'S-1-'");
 
         _position = 2;
-        if (!text.StartsWith("S-1-", StringComparison.OrdinalIgnoreCase))
+        if (!_text.StartsWith("S-1-", StringComparison.OrdinalIgnoreCase))
             return Fail("the revision must be 1, followed by '-'");
         _position = 4;
         return true;
@@ -31,7 +32,7 @@ internal sealed class SecurityIdentifierReader(string text)
 
     private bool ReadAuthority(out long authority)
     {
-        if (string.Compare(text, _position, "0x", 0, 2, StringComparison.OrdinalIgnoreCase) != 0)
+        if (string.Compare(_text, _position, "0x", 0, 2, StringComparison.OrdinalIgnoreCase) != 0)
             return ReadNumber(10, SecurityIdentifier.MaxAuthority, "authority", out authority);
 
         _position += 2;
@@ -40,30 +41,38 @@ internal sealed class SecurityIdentifierReader(string text)
 
     private bool ReadSubAuthorities(out uint[] subAuthorities)
     {
-        var found = new List<uint>(8);
-        subAuthorities = [];
-        while (_position < text.Length)
+        subAuthorities = new uint[Math.Min(CountHyphens(), SecurityIdentifier.MaxSubAuthorities)];
+        var count = 0;
+        while (_position < _text.Length)
         {
-            if (text[_position] != '-')
-                return Fail($"'{text[_position]}' stands where '-' or the end is expected");
-            if (found.Count == SecurityIdentifier.MaxSubAuthorities)
+            if (_text[_position] != '-')
+                return Fail($"'{_text[_position]}' stands where '-' or the end is expected");
+            if (count == SecurityIdentifier.MaxSubAuthorities)
                 return Fail("a SID has at most 15 sub-authorities");
 
             _position++;
             if (!ReadNumber(10, uint.MaxValue, "sub-authority", out var value))
                 return false;
-            found.Add((uint)value);
+            subAuthorities[count++] = (uint)value;
         }
 
-        subAuthorities = [.. found];
-        return found.Count > 0 || Fail("at least one sub-authority must follow the authority");
+        return count > 0 || Fail("at least one sub-authority must follow the authority");
+    }
+
+    // As many sub-authorities follow, if the rest is right.
+    private readonly int CountHyphens()
+    {
+        var count = 0;
+        for (var i = _position; i < _text.Length; i++)
+            count += _text[i] == '-' ? 1 : 0;
+        return count;
     }
 
     private bool ReadNumber(int radix, long max, string what, out long value)
     {
         value = 0;
         var start = _position;
-        for (; _position < text.Length && Digit(text[_position]) is var digit && digit < radix; _position++)
+        for (; _position < _text.Length && Digit(_text[_position]) is var digit && digit < radix; _position++)
         {
             value = (value * radix) + digit;
             if (value > max)
@@ -76,9 +85,10 @@ internal sealed class SecurityIdentifierReader(string text)
         return _position > start || Fail($"the {what} has no digits");
     }
 
-    private static int Digit(char c) => c switch
+    private static int Digit(char c) => (uint)(c - '0') < 10 ? c - '0' : HexadecimalDigit(c);
+
+    private static int HexadecimalDigit(char c) => c switch
     {
-        >= '0' and <= '9' => c - '0',
         >= 'a' and <= 'f' => c - 'a' + 10,
         >= 'A' and <= 'F' => c - 'A' + 10,
         _ => int.MaxValue,
@@ -86,7 +96,7 @@ internal sealed class SecurityIdentifierReader(string text)
 
     private bool Fail(string reason)
     {
-        Error = FormattableString.Invariant($"'{text}' is not a SID: {reason} (position {_position + 1}).");
+        Error = FormattableString.Invariant($"'{_text}' is not a SID: {reason} (position {_position + 1}).");
         return false;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace IisIdentityTools.Security.Sddl;
 
 /// <summary>A place in an SDDL text that moves forward.</summary>
@@ -16,10 +18,18 @@ internal sealed class SddlCursor(string text)
     public bool IsAtEnd => Position >= Text.Length;
 
     /// <summary>The next character; the NUL character at the end.</summary>
-    public char Next => Position < Text.Length ? Text[Position] : '\0';
+    public char Next
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Position < Text.Length ? Text[Position] : '\0';
+    }
 
     /// <summary>The character after the next; the NUL character when there is none.</summary>
-    public char Second => Position + 1 < Text.Length ? Text[Position + 1] : '\0';
+    public char Second
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Position + 1 < Text.Length ? Text[Position + 1] : '\0';
+    }
 
     /// <summary>Moves over white space.</summary>
     public void SkipBlanks()
