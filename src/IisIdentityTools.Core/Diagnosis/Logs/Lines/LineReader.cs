@@ -1,0 +1,211 @@
+using IisIdentityTools.Compatibility;
+
+namespace IisIdentityTools.Diagnosis.Logs.Lines;
+
+/// <summary>
+/// Reads a stream as lines of columns without making anything of them: a buffer of bytes and the positions of the separators in it. A line
+/// ends with CR, LF or both. Memory does not depend on the length of lines; <see cref="Open"/> lets a reader be used for many streams.
+/// </summary>
+internal sealed class LineReader(int blockSize = LineReader.DefaultBlockSize)
+{
+    /// <summary>Bytes that are read at a time; fits the second-level cache with its separators.</summary>
+    public const int DefaultBlockSize = 256 * 1024;
+
+    // One byte more than a block, for the end of a last line that has none.
+    private readonly byte[] _buffer = new byte[blockSize + 1];
+    private readonly int[] _separators = new int[blockSize + 1];
+    private readonly int[] _lineEnds = new int[blockSize + 1];
+    private Stream _stream = Stream.Null;
+    private long _offset;
+    private int _filled;
+    private int _lines;
+    private int _line;
+    private int _nextStart;
+    private int _nextFirst;
+    private int _stop;
+    private bool _atEnd;
+    private bool _dropping;
+    private bool _afterReturn;
+
+    /// <summary>Length from which a line is skipped: twice what HTTP.sys writes at most (65536, maxLogLineLength), or half a block.</summary>
+    public int LongestLine { get; } = Math.Min(128 * 1024, blockSize / 2);
+
+    /// <summary>The buffer that the current line lies in.</summary>
+    public byte[] Bytes => _buffer;
+
+    /// <summary>Positions of separators; those of the current line begin at <see cref="First"/> and end with its line end.</summary>
+    public int[] Separators => _separators;
+
+    /// <summary>Index of the line's first separator in <see cref="Separators"/>.</summary>
+    public int First { get; private set; }
+
+    /// <summary>Number of columns that the line's separators cut it into.</summary>
+    public int Columns { get; private set; }
+
+    /// <summary>Position of the line's first byte in <see cref="Bytes"/>.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>Position after the line's last byte.</summary>
+    public int End { get; private set; }
+
+    /// <summary>Number of the line, the first one read is 1; empty lines count.</summary>
+    public long Number { get; private set; }
+
+    /// <summary>True when the line is longer than <see cref="LongestLine"/>: what is seen of it is its beginning.</summary>
+    public bool IsOverlong { get; private set; }
+
+    /// <summary>True when the stream ended without a line end after this line.</summary>
+    public bool IsCut { get; private set; }
+
+    /// <summary>Where to stop: lines that begin there or behind it are not read until it is moved.</summary>
+    public long Limit
+    {
+        get;
+        set
+        {
+            field = value;
+            _stop = StopInBuffer();
+        }
+    }
+
+    /// <summary>Begins with a stream.</summary>
+    /// <param name="stream">Read from where it stands; not closed.</param>
+    /// <param name="offset">Where it stands.</param>
+    /// <param name="inLine">True when that is within a line, or at its line end: reading begins with the next one.</param>
+    public void Open(Stream stream, long offset, bool inLine)
+    {
+        (_stream, _offset, _dropping) = (stream, offset, inLine);
+        (_filled, _lines, _line, _nextStart, _nextFirst, Number) = (0, 0, 0, 0, 0, 0);
+        (_atEnd, _afterReturn, IsOverlong, IsCut) = (false, false, false, false);
+        Limit = long.MaxValue;
+    }
+
+    /// <summary>Goes to the next line that is not empty.</summary>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
+    public bool MoveNext()
+    {
+        while (true)
+        {
+            if (_nextStart >= _stop)
+                return false;
+            if (_line == _lines)
+            {
+                if (!Fill())
+                    return false;
+                if (IsOverlong)
+                    return true;
+                continue;
+            }
+
+            var last = _lineEnds[_line++];
+            (Start, First, End, Columns) = (_nextStart, _nextFirst, _separators[last], last - _nextFirst + 1);
+            _nextStart = End + 1;
+            _nextFirst = last + 1;
+            if (End == Start)
+            {
+                if (!IsSecondOfPair())
+                    Number++;
+                continue;
+            }
+
+            Number++;
+            IsOverlong = End - Start > LongestLine;
+            IsCut = _atEnd && _nextStart > _filled;
+            return true;
+        }
+    }
+
+    private bool IsSecondOfPair() => _buffer[End] == '\n' && (Start == 0 ? _afterReturn : _buffer[Start - 1] == '\r');
+
+    /// <summary>Reads more behind what is left of the last line; false at the end of the stream.</summary>
+    private bool Fill()
+    {
+        IsOverlong = false;
+        while (_lines == _line)
+        {
+            if (_atEnd)
+                return false;
+            KeepRest();
+            if (_filled > LongestLine)
+                return BeginDropping();
+            Read();
+            (_, _lines) = SeparatorScan.Scan(_buffer, 0, _filled, _separators, _lineEnds);
+            _line = 0;
+            _nextStart = _nextFirst = 0;
+            if (_atEnd && _filled > 0)
+                EndLastLine();
+            if (_dropping)
+                Drop();
+            else if (_offset == 0)
+                SkipByteOrderMark();
+        }
+
+        return true;
+    }
+
+    private void KeepRest()
+    {
+        if (_nextStart > 0)
+            _afterReturn = _buffer[_nextStart - 1] == '\r';
+        _offset += _nextStart;
+        _filled -= _nextStart;
+        Buffer.BlockCopy(_buffer, _nextStart, _buffer, 0, _filled);
+        _nextStart = 0;
+        _stop = StopInBuffer();
+    }
+
+    private int StopInBuffer() => (int)Math.Min(int.MaxValue, Math.Max(0, Limit - _offset));
+
+    private void Read()
+    {
+        while (_filled < blockSize)
+        {
+            var read = _stream.Read(_buffer, _filled, blockSize - _filled);
+            if (read == 0)
+            {
+                _atEnd = true;
+                break;
+            }
+
+            _filled += read;
+        }
+    }
+
+    private void EndLastLine()
+    {
+        if (_buffer[_filled - 1] is (byte)'\n' or (byte)'\r')
+            return;
+        _buffer[_filled] = (byte)'\n';
+        (_, _lines) = SeparatorScan.Scan(_buffer, 0, _filled + 1, _separators, _lineEnds);
+    }
+
+    private bool BeginDropping()
+    {
+        (Start, First, End, Columns) = (0, 0, _filled, 0);
+        _nextStart = _filled;
+        Number++;
+        (IsOverlong, _dropping) = (true, true);
+        return true;
+    }
+
+    /// <summary>Goes behind the line end that ends the skipped line; without one, drops all that was read.</summary>
+    private void Drop()
+    {
+        if (_lines == 0)
+        {
+            _nextStart = _filled;
+            return;
+        }
+
+        var end = _lineEnds[_line++];
+        _nextStart = _separators[end] + 1;
+        _nextFirst = end + 1;
+        _dropping = false;
+    }
+
+    private void SkipByteOrderMark()
+    {
+        if (_filled >= 3 && _buffer[0] == 0xEF && _buffer[1] == 0xBB && _buffer[2] == 0xBF)
+            _nextStart = 3;
+    }
+}
