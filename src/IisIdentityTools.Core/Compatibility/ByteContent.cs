@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace IisIdentityTools.Compatibility;
 
 /// <summary>Compares and hashes pieces of byte arrays; the newer framework compares many bytes at a time.</summary>
 internal static class ByteContent
 {
     /// <summary>True when <paramref name="all"/> has the same bytes as the piece of <paramref name="bytes"/> at <paramref name="offset"/>.</summary>
+    [MethodImpl(HotPath.Optimize)]
     public static bool Equals(byte[] all, byte[] bytes, int offset, int length)
     {
         if (all.Length != length)
@@ -22,6 +25,7 @@ internal static class ByteContent
     }
 
     /// <summary>A hash of the piece at <paramref name="offset"/>: FNV-1a over four bytes at a time, mixed once more at the end.</summary>
+    [MethodImpl(HotPath.Optimize)]
     public static int Hash(byte[] bytes, int offset, int length)
     {
         unchecked

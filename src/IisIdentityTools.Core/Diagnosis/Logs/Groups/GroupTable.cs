@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using IisIdentityTools.Compatibility;
+
 namespace IisIdentityTools.Diagnosis.Logs.Groups;
 
 /// <summary>
@@ -46,6 +49,7 @@ internal sealed class GroupTable(int samples)
     public IEnumerable<Group> Groups => _groups.Values;
 
     /// <summary>The group of a key, or that of the rest when there is no room for it.</summary>
+    [MethodImpl(HotPath.Optimize)]
     public Group GroupOf(in GroupKey key)
     {
         if (_groups.TryGetValue(key, out var group))

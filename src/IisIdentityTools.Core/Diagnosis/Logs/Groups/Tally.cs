@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using IisIdentityTools.Compatibility;
+
 namespace IisIdentityTools.Diagnosis.Logs.Groups;
 
 /// <summary>What is counted of the lines of one kind in a group.</summary>
@@ -28,6 +31,7 @@ internal sealed class Tally
     public List<LogEntry> Samples { get; } = [];
 
     /// <summary>Counts a line.</summary>
+    [MethodImpl(HotPath.Optimize)]
     public void Add(long seconds, int client)
     {
         Count++;

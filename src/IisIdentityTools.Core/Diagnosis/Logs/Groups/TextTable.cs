@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using IisIdentityTools.Compatibility;
 using IisIdentityTools.Diagnosis.Logs.Lines;
@@ -38,6 +39,7 @@ internal sealed class TextTable
         line.IsEmpty(column) ? Empty : Add(line.Bytes, line.StartOf(column), line.EndOf(column));
 
     /// <summary>The number of a piece's text.</summary>
+    [MethodImpl(HotPath.Optimize)]
     public int Add(byte[] bytes, int start, int end)
     {
         var length = Math.Min(end - start, LogText.Longest);
@@ -99,6 +101,7 @@ internal sealed class TextTable
         }
     }
 
+    [MethodImpl(HotPath.Optimize)]
     private void Fold(byte[] bytes, int start, int length)
     {
         if (_folded.Length < length)

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using IisIdentityTools.Compatibility;
+
 namespace IisIdentityTools.Diagnosis.Logs.Groups;
 
 /// <summary>
@@ -22,6 +25,7 @@ internal sealed class UrlPattern
 
     /// <summary>Makes the pattern of a path, up to its query if it has one.</summary>
     /// <returns>The pattern's length in <see cref="Bytes"/>.</returns>
+    [MethodImpl(HotPath.Optimize)]
     public int Make(byte[] bytes, int start, int end)
     {
         _length = 0;
@@ -50,19 +54,20 @@ internal sealed class UrlPattern
             return;
         var dot = Array.LastIndexOf(bytes, (byte)'.', end - 1, end - start);
         var name = dot > start ? dot : end;
-        if (start < name && Run(bytes, start, name, IsDigit) == name)
+        if (start < name && DigitsEnd(bytes, start, name) == name)
             Add("{n}");
         else
             AddParts(bytes, start, name);
         Copy(bytes, name, end);
     }
 
+    [MethodImpl(HotPath.Optimize)]
     private void AddParts(byte[] bytes, int start, int end)
     {
         while (start < end)
         {
-            var hex = Run(bytes, start, end, IsHex);
-            var digits = Run(bytes, start, end, IsDigit);
+            var hex = HexEnd(bytes, start, end);
+            var digits = DigitsEnd(bytes, start, end);
             if (IsGuid(bytes, start, end))
             {
                 Add("{guid}");
@@ -81,7 +86,7 @@ internal sealed class UrlPattern
             else
             {
                 // The rest of a word is taken whole: a number begins where digits begin.
-                var next = digits > start ? digits : Run(bytes, start, end, one => !IsDigit(one) && IsWord(one));
+                var next = digits > start ? digits : WordEnd(bytes, start, end);
                 next = Math.Max(next, start + 1);
                 Copy(bytes, start, next);
                 start = next;
@@ -113,9 +118,23 @@ internal sealed class UrlPattern
         return false;
     }
 
-    private static int Run(byte[] bytes, int start, int end, Func<byte, bool> takes)
+    private static int DigitsEnd(byte[] bytes, int start, int end)
     {
-        while (start < end && takes(bytes[start]))
+        while (start < end && IsDigit(bytes[start]))
+            start++;
+        return start;
+    }
+
+    private static int HexEnd(byte[] bytes, int start, int end)
+    {
+        while (start < end && IsHex(bytes[start]))
+            start++;
+        return start;
+    }
+
+    private static int WordEnd(byte[] bytes, int start, int end)
+    {
+        while (start < end && IsLetter(bytes[start]))
             start++;
         return start;
     }
@@ -124,7 +143,7 @@ internal sealed class UrlPattern
 
     private static bool IsHex(byte one) => IsDigit(one) || (byte)(one | 0x20) is >= (byte)'a' and <= (byte)'f';
 
-    private static bool IsWord(byte one) => (byte)(one | 0x20) is >= (byte)'a' and <= (byte)'z';
+    private static bool IsLetter(byte one) => (byte)(one | 0x20) is >= (byte)'a' and <= (byte)'z';
 
     private void Copy(byte[] bytes, int start, int end)
     {

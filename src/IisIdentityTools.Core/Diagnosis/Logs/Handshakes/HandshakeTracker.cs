@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using IisIdentityTools.Compatibility;
+
 namespace IisIdentityTools.Diagnosis.Logs.Handshakes;
 
 /// <summary>
@@ -56,6 +59,7 @@ internal sealed class HandshakeTracker(Action<FailureKind, Finding> decide)
     /// <param name="client">Hash of client, agent and URL.</param>
     /// <param name="seconds">Time of the answer.</param>
     /// <param name="hasUser">True when a user name was logged.</param>
+    [MethodImpl(HotPath.Optimize)]
     public void Serve(ulong client, long seconds, bool hasUser)
     {
         if (!_clients.TryGetValue(client, out var known))
@@ -69,6 +73,7 @@ internal sealed class HandshakeTracker(Action<FailureKind, Finding> decide)
     }
 
     /// <summary>Takes the time of a line: legs whose time is up are failures.</summary>
+    [MethodImpl(HotPath.Optimize)]
     public void Advance(long seconds)
     {
         if (seconds == _now)

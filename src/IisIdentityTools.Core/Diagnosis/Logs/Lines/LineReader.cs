@@ -1,10 +1,11 @@
+using System.Runtime.CompilerServices;
 using IisIdentityTools.Compatibility;
 
 namespace IisIdentityTools.Diagnosis.Logs.Lines;
 
 /// <summary>
 /// Reads a stream as lines of columns without making anything of them: a buffer of bytes and the positions of the separators in it. A line
-/// ends with CR, LF or both. Memory does not depend on the length of lines; <see cref="Open"/> lets a reader be used for many streams.
+/// ends with LF, CR LF, or in a text without any LF with CR. Memory does not depend on the length of lines; <see cref="Open"/> lets a reader be used for many streams.
 /// </summary>
 internal sealed class LineReader(int blockSize = LineReader.DefaultBlockSize)
 {
@@ -13,8 +14,8 @@ internal sealed class LineReader(int blockSize = LineReader.DefaultBlockSize)
 
     // One byte more than a block, for the end of a last line that has none.
     private readonly byte[] _buffer = new byte[blockSize + 1];
-    private readonly int[] _separators = new int[blockSize + 1];
-    private readonly int[] _lineEnds = new int[blockSize + 1];
+    private readonly int[] _separators = new int[blockSize + 1 + SeparatorScan.Slack];
+    private readonly int[] _lineEnds = new int[blockSize + 1 + SeparatorScan.Slack];
     private Stream _stream = Stream.Null;
     private long _offset;
     private int _filled;
@@ -25,7 +26,7 @@ internal sealed class LineReader(int blockSize = LineReader.DefaultBlockSize)
     private int _stop;
     private bool _atEnd;
     private bool _dropping;
-    private bool _afterReturn;
+    private byte _lineEnd;
 
     /// <summary>Length from which a line is skipped: twice what HTTP.sys writes at most (65536, maxLogLineLength), or half a block.</summary>
     public int LongestLine { get; } = Math.Min(128 * 1024, blockSize / 2);
@@ -76,12 +77,13 @@ internal sealed class LineReader(int blockSize = LineReader.DefaultBlockSize)
     {
         (_stream, _offset, _dropping) = (stream, offset, inLine);
         (_filled, _lines, _line, _nextStart, _nextFirst, Number) = (0, 0, 0, 0, 0, 0);
-        (_atEnd, _afterReturn, IsOverlong, IsCut) = (false, false, false, false);
+        (_atEnd, IsOverlong, IsCut, _lineEnd) = (false, false, false, 0);
         Limit = long.MaxValue;
     }
 
     /// <summary>Goes to the next line that is not empty.</summary>
     /// <exception cref="IOException">The stream cannot be read.</exception>
+    [MethodImpl(HotPath.Optimize)]
     public bool MoveNext()
     {
         while (true)
@@ -98,24 +100,20 @@ internal sealed class LineReader(int blockSize = LineReader.DefaultBlockSize)
             }
 
             var last = _lineEnds[_line++];
-            (Start, First, End, Columns) = (_nextStart, _nextFirst, _separators[last], last - _nextFirst + 1);
+            (Start, First, End) = (_nextStart, _nextFirst, _separators[last]);
             _nextStart = End + 1;
             _nextFirst = last + 1;
-            if (End == Start)
-            {
-                if (!IsSecondOfPair())
-                    Number++;
-                continue;
-            }
-
             Number++;
+            if (End > Start && _buffer[End - 1] == '\r')
+                (End, last) = (End - 1, last - 1);
+            if (End == Start)
+                continue;
+            Columns = last - First + 1;
             IsOverlong = End - Start > LongestLine;
             IsCut = _atEnd && _nextStart > _filled;
             return true;
         }
     }
-
-    private bool IsSecondOfPair() => _buffer[End] == '\n' && (Start == 0 ? _afterReturn : _buffer[Start - 1] == '\r');
 
     /// <summary>Reads more behind what is left of the last line; false at the end of the stream.</summary>
     private bool Fill()
@@ -129,9 +127,7 @@ internal sealed class LineReader(int blockSize = LineReader.DefaultBlockSize)
             if (_filled > LongestLine)
                 return BeginDropping();
             Read();
-            (_, _lines) = SeparatorScan.Scan(_buffer, 0, _filled, _separators, _lineEnds);
-            _line = 0;
-            _nextStart = _nextFirst = 0;
+            Scan();
             if (_atEnd && _filled > 0)
                 EndLastLine();
             if (_dropping)
@@ -145,8 +141,6 @@ internal sealed class LineReader(int blockSize = LineReader.DefaultBlockSize)
 
     private void KeepRest()
     {
-        if (_nextStart > 0)
-            _afterReturn = _buffer[_nextStart - 1] == '\r';
         _offset += _nextStart;
         _filled -= _nextStart;
         Buffer.BlockCopy(_buffer, _nextStart, _buffer, 0, _filled);
@@ -171,12 +165,20 @@ internal sealed class LineReader(int blockSize = LineReader.DefaultBlockSize)
         }
     }
 
+    private void Scan()
+    {
+        if (_lineEnd == 0 && _filled > 0)
+            _lineEnd = Array.IndexOf(_buffer, (byte)'\n', 0, _filled) < 0 && Array.IndexOf(_buffer, (byte)'\r', 0, _filled) >= 0 ? (byte)'\r' : (byte)'\n';
+        (_, _lines) = SeparatorScan.Scan(_buffer, 0, _filled, _lineEnd, _separators, _lineEnds);
+        (_line, _nextStart, _nextFirst) = (0, 0, 0);
+    }
+
     private void EndLastLine()
     {
-        if (_buffer[_filled - 1] is (byte)'\n' or (byte)'\r')
+        if (_buffer[_filled - 1] == _lineEnd)
             return;
-        _buffer[_filled] = (byte)'\n';
-        (_, _lines) = SeparatorScan.Scan(_buffer, 0, _filled + 1, _separators, _lineEnds);
+        _buffer[_filled] = _lineEnd;
+        (_, _lines) = SeparatorScan.Scan(_buffer, 0, _filled + 1, _lineEnd, _separators, _lineEnds);
     }
 
     private bool BeginDropping()

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using IisIdentityTools.Compatibility;
 
 namespace IisIdentityTools.Diagnosis.Logs.Lines;
@@ -12,6 +13,7 @@ internal sealed class LogClock
     public long Day { get; set; }
 
     /// <summary>Reads the time of a line, in seconds; <see cref="LogTime.None"/> when the log has none, -1 when it is broken.</summary>
+    [MethodImpl(HotPath.Optimize)]
     public long Read(LogLine line, LogFieldMap map)
     {
         if (map.Date < 0 || map.Time != map.Date + 1 || map.Format == LogFormat.Ncsa)

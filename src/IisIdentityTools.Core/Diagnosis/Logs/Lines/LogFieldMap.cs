@@ -36,6 +36,7 @@ internal sealed class LogFieldMap
         Status = this[LogColumn.Status];
         Date = this[LogColumn.Date];
         Time = this[LogColumn.Time];
+        ClientIp = this[LogColumn.ClientIp];
         IsOtherService = names.Any(name => name is "x-session" or "x-fullpath");
         HasLocalTimes = format == LogFormat.Iis || names.Any(name => name is "date-local" or "time-local");
     }
@@ -62,6 +63,9 @@ internal sealed class LogFieldMap
 
     /// <summary>Index of the time, or -1.</summary>
     public int Time { get; }
+
+    /// <summary>Index of the client's address, or -1.</summary>
+    public int ClientIp { get; }
 
     /// <summary>True when the times are those of the server's time zone, which the log does not tell.</summary>
     public bool HasLocalTimes { get; }

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using IisIdentityTools.Compatibility;
+
 namespace IisIdentityTools.Diagnosis.Logs.Lines;
 
 /// <summary>The columns of one line: pieces of a buffer. One object serves all lines of a reader, one after the other.</summary>
@@ -55,6 +58,7 @@ internal sealed class LogLine
     }
 
     /// <summary>The number in a column; 0 when it is missing or <c>-</c>, -1 when it is no number of at most ten digits.</summary>
+    [MethodImpl(HotPath.Optimize)]
     public long NumberIn(int column)
     {
         if (IsEmpty(column))
@@ -76,6 +80,7 @@ internal sealed class LogLine
     }
 
     /// <summary>The HTTP status in a column of three digits; 0 when it is <c>-</c>, -1 when it is no status.</summary>
+    [MethodImpl(HotPath.Optimize)]
     public int StatusIn(int column)
     {
         var start = StartOf(column);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using IisIdentityTools.Compatibility;
 using IisIdentityTools.Diagnosis.Logs.Groups;
 using IisIdentityTools.Diagnosis.Logs.Handshakes;
 using IisIdentityTools.Diagnosis.Logs.Lines;
@@ -25,6 +27,7 @@ internal sealed class LineExaminer(ScanRules rules, GroupTable table, LogFile fi
     /// <param name="seconds">Its time.</param>
     /// <param name="finding">The line, when it is asked about.</param>
     /// <param name="kind">What it is; of a <see cref="LineVerdict.Leg"/>, what it is if its client is answered.</param>
+    [MethodImpl(HotPath.Optimize)]
     public LineVerdict Examine(LogLine line, LogFieldMap map, int status, long seconds, out Finding finding, out FailureKind kind)
     {
         (finding, kind) = (default, FailureKind.Failure);
@@ -71,6 +74,7 @@ internal sealed class LineExaminer(ScanRules rules, GroupTable table, LogFile fi
     private LogEntry Read(LogLine line, LogFieldMap map, long seconds, Group group, int site, int status, int subStatus, uint win32) =>
         EntryReader.Read(file, line, map, new(status, subStatus, win32, seconds, table.Servers[group.Key.Server], table.Sites[site]));
 
+    [MethodImpl(HotPath.Optimize)]
     private GroupKey KeyOf(LogLine line, LogFieldMap map, int site, int status, int subStatus, uint win32)
     {
         var server = map.Has(LogColumn.ComputerName) ? table.Servers.Add(line, map[LogColumn.ComputerName]) : TextTable.Empty;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using IisIdentityTools.Compatibility;
 using IisIdentityTools.Diagnosis.Logs.Files;
 using IisIdentityTools.Diagnosis.Logs.Handshakes;
 using IisIdentityTools.Diagnosis.Logs.Lines;
@@ -54,6 +56,7 @@ internal sealed class SegmentScan : IDisposable
     /// <param name="lines">How many at most.</param>
     /// <returns>False when the piece is done, and it is known of every line what it is.</returns>
     /// <exception cref="IOException">The file cannot be read on.</exception>
+    [MethodImpl(HotPath.Optimize)]
     public bool Read(long lines)
     {
         for (; lines > 0; lines--)
@@ -86,6 +89,7 @@ internal sealed class SegmentScan : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _stream.Dispose();
 
+    [MethodImpl(HotPath.Optimize)]
     private bool MoveNext()
     {
         if (_isBehind ? _tracker.Pending > 0 && MoveBehind() : _reader.MoveNext())
@@ -126,6 +130,7 @@ internal sealed class SegmentScan : IDisposable
             Result.HasLocalTimes |= header.Map?.HasLocalTimes ?? false;
     }
 
+    [MethodImpl(HotPath.Optimize)]
     private void Look(LogFieldMap map)
     {
         if (_reader.Columns == map.Names.Count)
@@ -151,10 +156,11 @@ internal sealed class SegmentScan : IDisposable
             Result.Requests++;
         if (_rules.MayMatter(status) && !_isBehind)
             Examine(map, status, seconds);
-        if (status != Unauthorized && _tracker.HasLegs && map.Has(LogColumn.ClientIp))
-            Serve(map, seconds);
+        if (status != Unauthorized && _tracker.HasLegs && map.ClientIp >= 0 && _tracker.Knows(ClientHash.OfAddress(_line, map)))
+            _tracker.Serve(ClientHash.Of(_line, map), seconds, !_line.IsEmpty(map[LogColumn.User]));
     }
 
+    [MethodImpl(HotPath.Optimize)]
     private void Examine(LogFieldMap map, int status, long seconds)
     {
         var verdict = _examiner.Examine(_line, map, status, seconds, out var finding, out var kind);
@@ -165,8 +171,7 @@ internal sealed class SegmentScan : IDisposable
         }
         else if (verdict == LineVerdict.Leg && seconds != LogTime.None)
         {
-            var address = ClientHash.OfAddress(_line, map);
-            _tracker.Add(new(finding, kind, ClientHash.Of(_line, map, address), address));
+            _tracker.Add(new(finding, kind, ClientHash.Of(_line, map), ClientHash.OfAddress(_line, map)));
         }
         else if (verdict != LineVerdict.NotAsked)
         {
@@ -174,13 +179,7 @@ internal sealed class SegmentScan : IDisposable
         }
     }
 
-    private void Serve(LogFieldMap map, long seconds)
-    {
-        var address = ClientHash.OfAddress(_line, map);
-        if (_tracker.Knows(address))
-            _tracker.Serve(ClientHash.Of(_line, map, address), seconds, !_line.IsEmpty(map[LogColumn.User]));
-    }
-
+    [MethodImpl(HotPath.Optimize)]
     private void Decide(FailureKind kind, Finding finding)
     {
         Result.Count(kind);
