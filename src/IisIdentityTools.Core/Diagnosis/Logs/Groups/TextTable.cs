@@ -69,6 +69,7 @@ internal sealed class TextTable
         return Find(entry.Hash, entry.Key.Length) is var found and > Others ? found : Insert(entry.Hash, entry.Key.Length, entry.Text);
     }
 
+    [MethodImpl(HotPath.Optimize)]
     private int Find(int hash, int length)
     {
         for (var i = _buckets[hash & (_buckets.Length - 1)]; i > Others; i = _entries[i].Next)

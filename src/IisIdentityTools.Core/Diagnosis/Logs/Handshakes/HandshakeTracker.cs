@@ -36,6 +36,7 @@ internal sealed class HandshakeTracker(Action<FailureKind, Finding> decide)
     public bool HasLegs => _legs.Count > 0;
 
     /// <summary>True when some client at an address with that hash has legs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Knows(int address) => _addresses[address & (Addresses - 1)] > 0;
 
     /// <summary>Takes a leg.</summary>

@@ -37,6 +37,7 @@ internal sealed class LogFieldMap
         Date = this[LogColumn.Date];
         Time = this[LogColumn.Time];
         ClientIp = this[LogColumn.ClientIp];
+        OtherColumns = format == LogFormat.W3C ? [.. Enumerable.Range(0, names.Count).Where(i => meaning(names[i]) is null)] : [];
         IsOtherService = names.Any(name => name is "x-session" or "x-fullpath");
         HasLocalTimes = format == LogFormat.Iis || names.Any(name => name is "date-local" or "time-local");
     }
@@ -70,6 +71,9 @@ internal sealed class LogFieldMap
     /// <summary>True when the times are those of the server's time zone, which the log does not tell.</summary>
     public bool HasLocalTimes { get; }
 
+    /// <summary>Indexes of the columns without a meaning here: custom fields of the W3C format.</summary>
+    public IReadOnlyList<int> OtherColumns { get; }
+
     /// <summary>A byte that ends each value before its separator, or 0.</summary>
     public byte Trailer => Format == LogFormat.Iis ? (byte)',' : (byte)0;
 
@@ -88,9 +92,6 @@ internal sealed class LogFieldMap
 
     /// <summary>True when a line means the same under the other map.</summary>
     public bool IsSame(LogFieldMap? other) => other is not null && (ReferenceEquals(this, other) || (Format == other.Format && Names.SequenceEqual(other.Names, StringComparer.Ordinal)));
-
-    /// <summary>True when the name has a meaning here; others are custom fields.</summary>
-    public static bool IsKnown(string name) => s_columns.ContainsKey(name);
 
     private static LogFieldMap Fixed(LogFormat format, string names) =>
         new(format, names.Split(' '), name => s_columns.TryGetValue(name, out var column) ? column : null);

@@ -21,6 +21,7 @@ internal sealed class LogLine
     /// <summary>Takes the reader's line.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="trailer">A byte that ends each value before its separator, or 0: the comma of the IIS format.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Take(LineReader reader, byte trailer)
     {
         (Bytes, _separators, _first, _start, _columns, LineNumber) = (reader.Bytes, reader.Separators, reader.First, reader.Start, reader.Columns, reader.Number);
@@ -34,10 +35,23 @@ internal sealed class LogLine
         _trailer = trailer;
     }
 
+    /// <summary>A copy that stays when the reader goes on.</summary>
+    public LogLine Copy()
+    {
+        var length = End - _start;
+        var copy = new LogLine { Bytes = new byte[length], LineNumber = LineNumber, _separators = new int[_columns], _columns = _columns, _trailer = _trailer };
+        Buffer.BlockCopy(Bytes, _start, copy.Bytes, 0, length);
+        for (var i = 0; i < _columns; i++)
+            copy._separators[i] = _separators[_first + i] - _start;
+        return copy;
+    }
+
     /// <summary>Where a column begins.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int StartOf(int column) => column == 0 ? _start : _separators[_first + column - 1] + 1;
 
     /// <summary>Where a column ends.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int EndOf(int column)
     {
         var end = _separators[_first + column];
@@ -48,6 +62,7 @@ internal sealed class LogLine
     public int End => _separators[_first + _columns - 1];
 
     /// <summary>True when the column is missing, empty or <c>-</c>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsEmpty(int column)
     {
         if (column < 0)

@@ -1,4 +1,5 @@
 using System.Text;
+using IisIdentityTools.Diagnosis.Logs.Handshakes;
 using IisIdentityTools.Diagnosis.Logs.Lines;
 
 namespace IisIdentityTools.Diagnosis.Logs.Scanning;
@@ -7,16 +8,20 @@ namespace IisIdentityTools.Diagnosis.Logs.Scanning;
 internal static class EntryReader
 {
     /// <summary>The object of a failing line.</summary>
-    public static LogEntry Read(LogFile file, LogLine line, LogFieldMap map, in FailingLine failing) => new()
+    public static LogEntry Read(LogFile file, in Finding finding, FailureKind kind, string server, string site) =>
+        Read(file, finding.Line, finding.Map, kind, finding.Seconds, server, site);
+
+    private static LogEntry Read(LogFile file, LogLine line, LogFieldMap map, FailureKind kind, long seconds, string server, string site) => new()
     {
-        Server = failing.Server,
-        Site = failing.Site,
+        Server = server,
+        Site = site,
         File = file.Path,
         LineNumber = line.LineNumber,
-        TimeUtc = LogTime.ToUtc(failing.Seconds),
-        StatusCode = failing.Status,
-        SubStatus = failing.SubStatus,
-        Win32Status = failing.Win32Status,
+        TimeUtc = LogTime.ToUtc(seconds),
+        Kind = kind,
+        StatusCode = line.StatusIn(map.Status),
+        SubStatus = (int)line.NumberIn(map[LogColumn.SubStatus]),
+        Win32Status = line.NumberIn(map[LogColumn.Win32Status]),
         Method = Text(line, map, LogColumn.Method),
         Url = Path(Text(line, map, LogColumn.Stem)),
         Query = Query(line, map),
@@ -49,13 +54,11 @@ internal static class EntryReader
 
     private static string OtherFields(LogLine line, LogFieldMap map)
     {
-        if (map.Format is not (LogFormat.W3C or LogFormat.HttpError) || map.Names.All(LogFieldMap.IsKnown))
-            return "";
         var text = new StringBuilder();
-        for (var i = 0; i < map.Names.Count && text.Length < LogText.Longest; i++)
+        foreach (var column in map.OtherColumns)
         {
-            if (!LogFieldMap.IsKnown(map.Names[i]) && !line.IsEmpty(i))
-                text.Append(text.Length == 0 ? "" : " ").Append(map.Names[i]).Append('=').Append(LogText.Column(line, i));
+            if (!line.IsEmpty(column) && text.Length < LogText.Longest)
+                text.Append(text.Length == 0 ? "" : " ").Append(map.Names[column]).Append('=').Append(LogText.Column(line, column));
         }
 
         return text.ToString();

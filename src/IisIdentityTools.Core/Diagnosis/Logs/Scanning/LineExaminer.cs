@@ -7,7 +7,7 @@ using IisIdentityTools.Diagnosis.Logs.Lines;
 namespace IisIdentityTools.Diagnosis.Logs.Scanning;
 
 /// <summary>Looks at a line whose status may matter: is it asked about, which group is it of, and what is it?</summary>
-internal sealed class LineExaminer(ScanRules rules, GroupTable table, LogFile file, bool wantsEntries)
+internal sealed class LineExaminer(ScanRules rules, GroupTable table, LogFile file)
 {
     private const int HighestSubStatus = 9999;
     private const string SitePrefix = "W3SVC";
@@ -45,8 +45,7 @@ internal sealed class LineExaminer(ScanRules rules, GroupTable table, LogFile fi
 
         kind = KindOf(line, map, status, (int)subStatus, (uint)win32, out var isLeg);
         var group = table.GroupOf(KeyOf(line, map, site, status, (int)subStatus, (uint)win32));
-        var entry = WantsEntry(group, kind, isLeg) ? Read(line, map, seconds, group, site, status, (int)subStatus, (uint)win32) : null;
-        finding = new(group, table.Clients.Add(line, map[LogColumn.ClientIp]), seconds, entry);
+        finding = new(group, site, table.Clients.Add(line, map.ClientIp), seconds, line, map);
         return isLeg ? LineVerdict.Leg : LineVerdict.Taken;
     }
 
@@ -63,17 +62,6 @@ internal sealed class LineExaminer(ScanRules rules, GroupTable table, LogFile fi
         return kind;
     }
 
-    private bool WantsEntry(Group group, FailureKind kind, bool isLeg)
-    {
-        if (wantsEntries)
-            return kind != FailureKind.ClientAbort || rules.IncludesHarmless;
-        return ((isLeg || kind == FailureKind.Failure) && table.WantsSample(group[FailureKind.Failure]))
-            || (kind != FailureKind.Failure && rules.IncludesHarmless && table.WantsSample(group[kind]));
-    }
-
-    private LogEntry Read(LogLine line, LogFieldMap map, long seconds, Group group, int site, int status, int subStatus, uint win32) =>
-        EntryReader.Read(file, line, map, new(status, subStatus, win32, seconds, table.Servers[group.Key.Server], table.Sites[site]));
-
     [MethodImpl(HotPath.Optimize)]
     private GroupKey KeyOf(LogLine line, LogFieldMap map, int site, int status, int subStatus, uint win32)
     {
@@ -83,12 +71,14 @@ internal sealed class LineExaminer(ScanRules rules, GroupTable table, LogFile fi
             table.Users.Add(line, map[LogColumn.User]), table.Reasons.Add(line, map[LogColumn.Reason]), table.Queues.Add(line, map[LogColumn.Queue]));
     }
 
+    [MethodImpl(HotPath.Optimize)]
     private int UrlOf(LogLine line, LogFieldMap map)
     {
         var column = map[LogColumn.Stem];
         return line.IsEmpty(column) ? TextTable.Empty : table.Urls.Add(_pattern.Bytes, 0, _pattern.Make(line.Bytes, line.StartOf(column), line.EndOf(column)));
     }
 
+    [MethodImpl(HotPath.Optimize)]
     private int SiteOf(LogLine line, LogFieldMap map)
     {
         if (map.Has(LogColumn.SiteName) && table.Sites.Add(line, map[LogColumn.SiteName]) is var named and > TextTable.Empty)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Globalization;
 using IisIdentityTools.Diagnosis.Logs.Lines;
 using IisIdentityTools.Identity;
@@ -30,6 +31,7 @@ internal sealed class ScanRules
     public bool IncludesHarmless => _query.IncludeHarmless;
 
     /// <summary>True when a line with that status is to be looked at: the only question that most lines are asked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayMatter(int status) => _mayMatter[status];
 
     /// <summary>True when status and sub-status are asked about.</summary>

@@ -39,7 +39,7 @@ internal sealed class SegmentScan : IDisposable
     {
         (_rules, _reader, _header, _next, _onRead, _onEntry) = (rules, reader, header, segment.Next, onRead, onEntry);
         Result = new(segment, header, rules.Samples);
-        _examiner = new(rules, Result.Groups, segment.File, onEntry is not null);
+        _examiner = new(rules, Result.Groups, segment.File);
         _tracker = new(Decide);
         Follow(header);
         var begin = Math.Max(0, segment.Start - 1);
@@ -171,7 +171,7 @@ internal sealed class SegmentScan : IDisposable
         }
         else if (verdict == LineVerdict.Leg && seconds != LogTime.None)
         {
-            _tracker.Add(new(finding, kind, ClientHash.Of(_line, map), ClientHash.OfAddress(_line, map)));
+            _tracker.Add(new(finding.Keep(), kind, ClientHash.Of(_line, map), ClientHash.OfAddress(_line, map)));
         }
         else if (verdict != LineVerdict.NotAsked)
         {
@@ -185,18 +185,20 @@ internal sealed class SegmentScan : IDisposable
         Result.Count(kind);
         if (kind != FailureKind.Failure && !_rules.IncludesHarmless)
             return;
-        var entry = finding.Entry is { } read && read.Kind != kind ? read with { Kind = kind } : finding.Entry;
         if (_onEntry is not null)
         {
-            _onEntry(entry!);
+            _onEntry(ReadEntry(kind, finding));
             return;
         }
 
         var tally = finding.Group.TallyOf(kind);
-        if (entry is not null && Result.Groups.WantsSample(tally))
-            tally.Samples.Add(entry);
+        if (Result.Groups.WantsSample(tally))
+            tally.Samples.Add(ReadEntry(kind, finding));
         tally.Add(finding.Seconds, finding.Client);
     }
+
+    private LogEntry ReadEntry(FailureKind kind, in Finding finding) => EntryReader.Read(
+        Result.Segment.File, finding, kind, Result.Groups.Servers[finding.Group.Key.Server], Result.Groups.Sites[finding.Site]);
 
     /// <summary>Reads a line that does not have one separator between two columns.</summary>
     private bool TakeLoose(LogFieldMap map)
