@@ -4,7 +4,7 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using IisIdentityTools.Benchmarks;
 
-// "ratios", "access", "volume", "isolation" and "import" are the quick whole measurements whose figures are checked in; everything else goes to BenchmarkDotNet.
+// "ratios", "access", "volume", "isolation", "logs" and "import" are the quick whole measurements whose figures are checked in; everything else goes to BenchmarkDotNet.
 switch (args.FirstOrDefault())
 {
     case "ratios":
@@ -24,6 +24,9 @@ switch (args.FirstOrDefault())
         break;
     case "access":
         AccessChecks.Run();
+        break;
+    case "logs":
+        Logs.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 1_000);
         break;
     case "import":
         ModuleImport.Run();

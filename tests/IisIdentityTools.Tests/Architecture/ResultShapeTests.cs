@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Xml.Linq;
 using IisIdentityTools.Access;
 using IisIdentityTools.Configuration;
+using IisIdentityTools.Diagnosis.Logs;
 using IisIdentityTools.Facts;
 using IisIdentityTools.Identity;
 using IisIdentityTools.Identity.Tokens;
@@ -17,7 +18,7 @@ public sealed class ResultShapeTests
     private static readonly XDocument s_types = XDocument.Load(SourceTree.At("module/IisIdentityTools.types.ps1xml"));
     private static readonly XDocument s_views = XDocument.Load(SourceTree.At("module/IisIdentityTools.format.ps1xml"));
 
-    public static TheoryData<Type> Results => [typeof(EffectiveIdentity), typeof(IdentityMatrixRow), typeof(IdentityToken), typeof(FolderAccess), typeof(FolderReach), typeof(IsolationFinding)];
+    public static TheoryData<Type> Results => [typeof(EffectiveIdentity), typeof(IdentityMatrixRow), typeof(IdentityToken), typeof(FolderAccess), typeof(FolderReach), typeof(IsolationFinding), typeof(FailureGroup), typeof(LogEntry)];
 
     public static TheoryData<Type> Viewed =>
     [

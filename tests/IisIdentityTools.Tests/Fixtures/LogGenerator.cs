@@ -12,7 +12,7 @@ internal sealed class LogGenerator
     /// <summary>The default columns of IIS 8 and later.</summary>
     public const string DefaultFields = "date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken";
 
-    private const string OtherFields = "date time s-sitename cs-method cs-uri-stem cs-username c-ip cs(User-Agent) sc-status sc-substatus sc-win32-status X-Forwarded-For";
+    private const string OtherFields = "date time s-computername cs-method cs-uri-stem cs-username c-ip cs(User-Agent) sc-status sc-substatus sc-win32-status X-Forwarded-For";
 
     private static readonly string[] s_agents =
     [
@@ -182,7 +182,7 @@ internal sealed class LogGenerator
     {
         Requests++;
         WriteLine(_isOtherHeader
-            ? $"{TimeText()} W3SVC1 {method} {url} {user} {client} {agent} {status} {client}"
+            ? $"{TimeText()} WEB01 {method} {url} {user} {client} {agent} {status} {client}"
             : $"{TimeText()} 192.168.10.20 {method} {url} id={Number(_random.Next(100_000))} 443 {user} {client} {agent} https://shop.contoso.com/default.aspx {status} {Number(_random.Next(2_000))}");
     }
 

@@ -108,7 +108,7 @@ public sealed class GeneratedLogTests : IDisposable
         Assert.Equal(expected.HandshakeLegs, report.HandshakeLegs);
         Assert.Equal(expected.AnonymousProbes, report.AnonymousProbes);
         Assert.Equal(expected.ClientAborts, report.ClientAborts);
-        // Sites differ between headers, so groups of one status, URL and user are added up.
+        // Servers differ between headers, so groups of one status, URL and user are added up.
         var groups = report.Groups.GroupBy(group => (FormattableString.Invariant($"{group.StatusCode} {group.SubStatus} {group.Win32Status}"), group.Url, group.User.Length == 0 ? "-" : group.User))
             .ToDictionary(same => same.Key, same => same.Sum(group => group.Count));
         Assert.Equal(expected.Failures.OrderBy(pair => pair.Key), groups.OrderBy(pair => pair.Key));

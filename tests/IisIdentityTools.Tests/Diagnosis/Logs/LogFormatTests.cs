@@ -1,5 +1,4 @@
 using System.Text;
-using IisIdentityTools.Diagnosis.Logs;
 using Xunit;
 
 namespace IisIdentityTools.Tests.Diagnosis.Logs;

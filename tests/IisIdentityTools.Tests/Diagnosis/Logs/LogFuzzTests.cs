@@ -1,5 +1,4 @@
 using System.Text;
-using IisIdentityTools.Diagnosis.Logs;
 using IisIdentityTools.Tests.Fixtures;
 using Xunit;
 

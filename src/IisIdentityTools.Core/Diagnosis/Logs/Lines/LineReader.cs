@@ -121,18 +121,18 @@ internal sealed class LineReader(int blockSize = LineReader.DefaultBlockSize)
         IsOverlong = false;
         while (_lines == _line)
         {
-            if (_atEnd)
+            if (_atEnd || _nextStart >= _stop)
                 return false;
             KeepRest();
             if (_filled > LongestLine)
                 return BeginDropping();
             Read();
+            if (_dropping && !EndDropping())
+                continue;
             Scan();
             if (_atEnd && _filled > 0)
                 EndLastLine();
-            if (_dropping)
-                Drop();
-            else if (_offset == 0)
+            if (_offset == 0)
                 SkipByteOrderMark();
         }
 
@@ -167,10 +167,15 @@ internal sealed class LineReader(int blockSize = LineReader.DefaultBlockSize)
 
     private void Scan()
     {
-        if (_lineEnd == 0 && _filled > 0)
-            _lineEnd = Array.IndexOf(_buffer, (byte)'\n', 0, _filled) < 0 && Array.IndexOf(_buffer, (byte)'\r', 0, _filled) >= 0 ? (byte)'\r' : (byte)'\n';
+        FindLineEnd();
         (_, _lines) = SeparatorScan.Scan(_buffer, 0, _filled, _lineEnd, _separators, _lineEnds);
         (_line, _nextStart, _nextFirst) = (0, 0, 0);
+    }
+
+    private void FindLineEnd()
+    {
+        if (_lineEnd == 0 && _filled > 0)
+            _lineEnd = Array.IndexOf(_buffer, (byte)'\n', 0, _filled) < 0 && Array.IndexOf(_buffer, (byte)'\r', 0, _filled) >= 0 ? (byte)'\r' : (byte)'\n';
     }
 
     private void EndLastLine()
@@ -190,19 +195,15 @@ internal sealed class LineReader(int blockSize = LineReader.DefaultBlockSize)
         return true;
     }
 
-    /// <summary>Goes behind the line end that ends the skipped line; without one, drops all that was read.</summary>
-    private void Drop()
+    /// <summary>Drops what is left of a skipped line; false when all that was read is of it.</summary>
+    private bool EndDropping()
     {
-        if (_lines == 0)
-        {
-            _nextStart = _filled;
-            return;
-        }
-
-        var end = _lineEnds[_line++];
-        _nextStart = _separators[end] + 1;
-        _nextFirst = end + 1;
-        _dropping = false;
+        FindLineEnd();
+        var end = Array.IndexOf(_buffer, _lineEnd, 0, _filled);
+        _nextStart = end < 0 ? _filled : end + 1;
+        KeepRest();
+        _dropping = end < 0;
+        return !_dropping;
     }
 
     private void SkipByteOrderMark()

@@ -61,6 +61,9 @@ internal sealed class LogLine
     /// <summary>Where the line ends.</summary>
     public int End => _separators[_first + _columns - 1];
 
+    /// <summary>True when there is nothing but separators.</summary>
+    public bool IsBlank => End - _start == _columns - 1;
+
     /// <summary>True when the column is missing, empty or <c>-</c>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsEmpty(int column)

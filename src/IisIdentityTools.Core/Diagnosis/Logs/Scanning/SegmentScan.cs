@@ -140,7 +140,9 @@ internal sealed class SegmentScan : IDisposable
         var status = _line.StatusIn(map.Status);
         if (status < 0)
         {
-            Reject(() => "sc-status is no number of three digits.");
+            // As many spaces as a line has columns are an empty line.
+            if (!_line.IsBlank)
+                Reject(() => "sc-status is no number of three digits.");
             return;
         }
 

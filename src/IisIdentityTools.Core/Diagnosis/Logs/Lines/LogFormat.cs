@@ -1,7 +1,7 @@
-namespace IisIdentityTools.Diagnosis.Logs;
+namespace IisIdentityTools.Diagnosis.Logs.Lines;
 
 /// <summary>How a log file is written (logFile@logFormat, and what HTTP.sys itself writes).</summary>
-public enum LogFormat
+internal enum LogFormat
 {
     /// <summary>None that is known.</summary>
     Unknown,
