@@ -11,10 +11,10 @@ public sealed class FailureQuery
     /// <summary>Sites as the logs name them (<c>W3SVC2</c> or a name), their ids, or wildcard patterns of these; without any, all.</summary>
     public IReadOnlyList<string>? Sites { get; init; }
 
-    /// <summary>The earliest time, inclusive; null: from the beginning.</summary>
+    /// <summary>The earliest time, inclusive; null: from the beginning. A time of no kind is local.</summary>
     public DateTime? After { get; init; }
 
-    /// <summary>The latest time, inclusive; null: to the end.</summary>
+    /// <summary>The latest time, inclusive; null: to the end. A time of no kind is local.</summary>
     public DateTime? Before { get; init; }
 
     /// <summary>The statuses asked about.</summary>

@@ -46,9 +46,14 @@ internal sealed class LogFinder
     private void AddFile(FileInfo file)
     {
         if (file.Name.EndsWith(".ibl", StringComparison.OrdinalIgnoreCase))
+        {
             Report(file.FullName, "This is a central binary log, which is not read. Let IIS write W3C logs (log/@centralLogFileMode Site or CentralW3C), or convert it first.");
-        else
-            _files[file.FullName] = file.Length;
+            return;
+        }
+
+        // A folder's listing is behind with the size of a file that is being written.
+        file.Refresh();
+        _files[file.FullName] = file.Length;
     }
 
     private void AddFolder(DirectoryInfo folder, int depth)

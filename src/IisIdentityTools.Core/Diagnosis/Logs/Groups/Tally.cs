@@ -58,6 +58,7 @@ internal sealed class Tally
                 Samples.Add(linesBefore == 0 ? sample : sample with { LineNumber = sample.LineNumber + linesBefore });
     }
 
+    [MethodImpl(HotPath.Optimize)]
     private void AddClient(int client)
     {
         if (client == TextTable.Empty)

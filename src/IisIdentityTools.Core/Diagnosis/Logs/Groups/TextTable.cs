@@ -35,6 +35,7 @@ internal sealed class TextTable
     public string this[int number] => _entries[number].Text;
 
     /// <summary>The number of a column's text; that of the empty text when the column is missing or <c>-</c>.</summary>
+    [MethodImpl(HotPath.Optimize)]
     public int Add(LogLine line, int column) =>
         line.IsEmpty(column) ? Empty : Add(line.Bytes, line.StartOf(column), line.EndOf(column));
 

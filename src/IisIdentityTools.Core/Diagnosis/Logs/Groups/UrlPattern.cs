@@ -48,6 +48,7 @@ internal sealed class UrlPattern
         return _length;
     }
 
+    [MethodImpl(HotPath.Optimize)]
     private void AddName(byte[] bytes, int start, int end)
     {
         if (start == end)
@@ -94,6 +95,7 @@ internal sealed class UrlPattern
         }
     }
 
+    [MethodImpl(HotPath.Optimize)]
     private static bool IsGuid(byte[] bytes, int start, int end)
     {
         if (end - start < GuidLength)
@@ -118,6 +120,7 @@ internal sealed class UrlPattern
         return false;
     }
 
+    [MethodImpl(HotPath.Optimize)]
     private static int DigitsEnd(byte[] bytes, int start, int end)
     {
         while (start < end && IsDigit(bytes[start]))
@@ -125,6 +128,7 @@ internal sealed class UrlPattern
         return start;
     }
 
+    [MethodImpl(HotPath.Optimize)]
     private static int HexEnd(byte[] bytes, int start, int end)
     {
         while (start < end && IsHex(bytes[start]))
@@ -132,6 +136,7 @@ internal sealed class UrlPattern
         return start;
     }
 
+    [MethodImpl(HotPath.Optimize)]
     private static int WordEnd(byte[] bytes, int start, int end)
     {
         while (start < end && IsLetter(bytes[start]))
@@ -139,10 +144,13 @@ internal sealed class UrlPattern
         return start;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsDigit(byte one) => one is >= (byte)'0' and <= (byte)'9';
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsHex(byte one) => IsDigit(one) || (byte)(one | 0x20) is >= (byte)'a' and <= (byte)'f';
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsLetter(byte one) => (byte)(one | 0x20) is >= (byte)'a' and <= (byte)'z';
 
     private void Copy(byte[] bytes, int start, int end)

@@ -40,6 +40,7 @@ internal sealed class HandshakeTracker(Action<FailureKind, Finding> decide)
     public bool Knows(int address) => _addresses[address & (Addresses - 1)] > 0;
 
     /// <summary>Takes a leg.</summary>
+    [MethodImpl(HotPath.Optimize)]
     public void Add(HandshakeLeg leg)
     {
         if (!_clients.TryGetValue(leg.Client, out var client))

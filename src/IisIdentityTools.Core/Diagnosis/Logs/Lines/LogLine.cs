@@ -36,6 +36,7 @@ internal sealed class LogLine
     }
 
     /// <summary>A copy that stays when the reader goes on.</summary>
+    [MethodImpl(HotPath.Optimize)]
     public LogLine Copy()
     {
         var length = End - _start;

@@ -49,6 +49,7 @@ internal sealed class LineExaminer(ScanRules rules, GroupTable table, LogFile fi
         return isLeg ? LineVerdict.Leg : LineVerdict.Taken;
     }
 
+    [MethodImpl(HotPath.Optimize)]
     private static FailureKind KindOf(LogLine line, LogFieldMap map, int status, int subStatus, uint win32, out bool isLeg)
     {
         isLeg = false;

@@ -109,17 +109,25 @@ internal sealed class SegmentScan : IDisposable
 
     private bool MoveBehind()
     {
-        while (!_reader.MoveNext())
+        try
         {
-            if (_next is null)
-                return false;
-            _stream.Dispose();
-            _stream = LogStreams.Open(_next, 0, _onRead);
-            _reader.Open(_stream, 0, inLine: false);
-            _next = null;
-        }
+            while (!_reader.MoveNext())
+            {
+                if (_next is null)
+                    return false;
+                _stream.Dispose();
+                _stream = LogStreams.Open(_next, 0, _onRead);
+                _reader.Open(_stream, 0, inLine: false);
+                _next = null;
+            }
 
-        return true;
+            return true;
+        }
+        catch (Exception e) when (SegmentRun.IsReadingTrouble(e))
+        {
+            // What lies behind belongs to another piece, which says what is wrong with it.
+            return false;
+        }
     }
 
     private void Follow(HeaderState header)
