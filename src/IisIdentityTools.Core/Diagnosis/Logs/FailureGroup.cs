@@ -55,13 +55,13 @@ public sealed class FailureGroup
     /// <summary>Number of client addresses; 0 when they are not logged.</summary>
     public int ClientCount { get; internal init; }
 
-    /// <summary>False when there may be more clients than <see cref="ClientCount"/>: 10,000 of a group and 100,000 of a run are told apart.</summary>
+    /// <summary>False when there may be more clients than <see cref="ClientCount"/>: 10,000 of a group and 50,000 of a run are told apart.</summary>
     public bool IsClientCountExact { get; internal init; }
 
     /// <summary>The first five client addresses.</summary>
     public IReadOnlyList<string> Clients { get; internal init; } = [];
 
-    /// <summary>The first lines.</summary>
+    /// <summary>The first lines; none for groups that came after 3,000 samples were kept.</summary>
     public IReadOnlyList<LogEntry> Samples { get; internal init; } = [];
 
     /// <summary>The group in one line.</summary>

@@ -132,7 +132,7 @@ public sealed class HandshakeTests : IDisposable
     [Fact]
     public void More_legs_than_can_wait_are_failures_and_nothing_is_lost()
     {
-        // 120,000 legs within one second: at most 100,000 wait for an answer that never comes.
+        // 120,000 legs within one second: at most 50,000 wait for an answer that never comes.
         var lines = Enumerable.Range(0, 120_000).Select(i => LogFolder.Line("10:00:00", "/", "-", $"10.{i >> 16}.{(i >> 8) & 255}.{i & 255}", "401 2 5"));
 
         Assert.Equal((0, 120_000), Counts([.. lines]));

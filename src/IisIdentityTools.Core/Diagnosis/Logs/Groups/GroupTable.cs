@@ -16,13 +16,14 @@ internal sealed class GroupTable(int samples)
     public const int MostUsers = 10_000;
 
     /// <summary>Most groups, those of the rest not counted.</summary>
-    public const int MostGroups = 20_000;
+    public const int MostGroups = 10_000;
 
     private const int MostNames = 1_000;
-    private const int MostClients = 100_000;
-    private const int GroupsWithAllSamples = 2_000;
+    private const int MostClients = 50_000;
+    private const int MostSamples = 3_000;
 
     private readonly Dictionary<GroupKey, Group> _groups = [];
+    private int _samples;
 
     /// <summary>Names of servers.</summary>
     public TextTable Servers { get; } = new(MostNames);
@@ -61,8 +62,15 @@ internal sealed class GroupTable(int samples)
         return group;
     }
 
-    /// <summary>True when a count has room for one more line as an example. Rare groups of a large table keep one.</summary>
-    public bool WantsSample(Tally? tally) => (tally?.Samples.Count ?? 0) < SamplesNow;
+    /// <summary>True when a count has room for one more line as an example, and so has the table.</summary>
+    public bool WantsSample(Tally? tally) => _samples < MostSamples && (tally?.Samples.Count ?? 0) < samples;
+
+    /// <summary>Keeps a line as an example.</summary>
+    public void AddSample(Tally tally, LogEntry entry)
+    {
+        tally.Samples.Add(entry);
+        _samples++;
+    }
 
     /// <summary>Adds what was grouped of a later piece.</summary>
     /// <param name="other">Groups of the piece.</param>
@@ -78,12 +86,14 @@ internal sealed class GroupTable(int samples)
                 if (group[kind] is not { } tally)
                     continue;
                 own ??= GroupOf(Translate(group.Key, other));
-                own.TallyOf(kind).Add(tally, Client, linesBefore, SamplesNow);
+                var total = own.TallyOf(kind);
+                total.Add(tally, Client);
+                foreach (var sample in tally.Samples)
+                    if (WantsSample(total))
+                        AddSample(total, linesBefore == 0 ? sample : sample with { LineNumber = sample.LineNumber + linesBefore });
             }
         }
     }
-
-    private int SamplesNow => _groups.Count <= GroupsWithAllSamples ? samples : Math.Min(1, samples);
 
     private GroupKey Translate(in GroupKey key, GroupTable other) => key with
     {

@@ -43,9 +43,7 @@ internal sealed class Tally
     /// <summary>Adds what was counted elsewhere later in the logs.</summary>
     /// <param name="other">The other count.</param>
     /// <param name="client">Turns the number of a client there into its number here.</param>
-    /// <param name="linesBefore">Lines of the file before those that were counted there.</param>
-    /// <param name="samples">Most samples that are kept.</param>
-    public void Add(Tally other, Func<int, int> client, long linesBefore, int samples)
+    public void Add(Tally other, Func<int, int> client)
     {
         Count += other.Count;
         First = Math.Min(First, other.First);
@@ -53,9 +51,6 @@ internal sealed class Tally
         HasMoreClients |= other.HasMoreClients;
         foreach (var one in other._clients)
             AddClient(client(one));
-        foreach (var sample in other.Samples)
-            if (Samples.Count < samples)
-                Samples.Add(linesBefore == 0 ? sample : sample with { LineNumber = sample.LineNumber + linesBefore });
     }
 
     [MethodImpl(HotPath.Optimize)]

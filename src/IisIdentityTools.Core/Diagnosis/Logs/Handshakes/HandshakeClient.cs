@@ -3,11 +3,13 @@ namespace IisIdentityTools.Diagnosis.Logs.Handshakes;
 /// <summary>A client with legs at one URL.</summary>
 internal sealed class HandshakeClient
 {
-    /// <summary>Legs of handshakes that wait, oldest first.</summary>
-    public Queue<HandshakeLeg> Legs { get; } = new();
+    private WaitingLegs? _probes;
 
-    /// <summary>Anonymous requests that wait, oldest first.</summary>
-    public Queue<HandshakeLeg> Probes { get; } = new();
+    /// <summary>Legs of handshakes that wait.</summary>
+    public WaitingLegs Legs { get; } = new();
+
+    /// <summary>Anonymous requests that wait.</summary>
+    public WaitingLegs Probes => _probes ??= new();
 
     /// <summary>Number of legs that are remembered, decided ones too.</summary>
     public int Remembered { get; set; }
@@ -19,5 +21,5 @@ internal sealed class HandshakeClient
     public long LastServedUser { get; set; } = -1;
 
     /// <summary>Where a leg waits.</summary>
-    public Queue<HandshakeLeg> QueueOf(HandshakeLeg leg) => leg.Kind == FailureKind.AnonymousProbe ? Probes : Legs;
+    public WaitingLegs QueueOf(HandshakeLeg leg) => leg.Kind == FailureKind.AnonymousProbe ? Probes : Legs;
 }

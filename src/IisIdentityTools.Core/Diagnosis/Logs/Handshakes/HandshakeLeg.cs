@@ -20,6 +20,9 @@ internal sealed class HandshakeLeg(Finding finding, FailureKind kind, ulong clie
     /// <summary>True as soon as it is known what it is.</summary>
     public bool IsDecided { get; private set; }
 
+    /// <summary>The leg that waits behind this one.</summary>
+    public HandshakeLeg? Next { get; set; }
+
     /// <summary>Lets go of the line: it is known what it is.</summary>
     public Finding Decide()
     {

@@ -14,7 +14,7 @@ internal sealed class HandshakeTracker(Action<FailureKind, Finding> decide)
     public const int Window = 60;
 
     /// <summary>Most legs that wait; with more, the oldest are failures.</summary>
-    public const int MostPending = 100_000;
+    public const int MostPending = 50_000;
 
     private const int MostRemembered = 2 * MostPending;
 
@@ -98,13 +98,10 @@ internal sealed class HandshakeTracker(Action<FailureKind, Finding> decide)
 
     private static bool IsNear(HandshakeLeg leg, long seconds) => Math.Abs(seconds - leg.Seconds) <= Window;
 
-    private void Serve(Queue<HandshakeLeg> waiting, long seconds)
+    private void Serve(WaitingLegs waiting, long seconds)
     {
-        while (waiting.Count > 0)
-        {
-            var leg = waiting.Dequeue();
+        while (waiting.Dequeue() is { } leg)
             Decide(leg, IsNear(leg, seconds) ? leg.Kind : FailureKind.Failure);
-        }
     }
 
     private void Forget(HandshakeLeg leg)

@@ -5,11 +5,11 @@ namespace IisIdentityTools.Diagnosis.Logs.Scanning;
 
 /// <summary>
 /// Reads the pieces of all files on all processors and gives back their results in the order of the logs. No more pieces are read ahead
-/// than a few for each processor, so that memory does not depend on how much there is to read.
+/// than one for each processor, so that memory does not depend on how much there is to read.
 /// </summary>
 internal sealed class SegmentRun : IDisposable
 {
-    private const int AheadPerProcessor = 2;
+    private const int AheadPerProcessor = 1;
     private const int ProgressMilliseconds = 200;
 
     private readonly object _lock = new();

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using IisIdentityTools.Compatibility;
 using IisIdentityTools.Diagnosis.Logs.Files;
+using IisIdentityTools.Diagnosis.Logs.Groups;
 using IisIdentityTools.Diagnosis.Logs.Handshakes;
 using IisIdentityTools.Diagnosis.Logs.Lines;
 
@@ -181,7 +182,7 @@ internal sealed class SegmentScan : IDisposable
         }
         else if (verdict == LineVerdict.Leg && seconds != LogTime.None)
         {
-            _tracker.Add(new(finding.Keep(), kind, ClientHash.Of(_line, map), ClientHash.OfAddress(_line, map)));
+            _tracker.Add(new(IsEntryWanted(finding.Group, kind) ? finding.Keep() : finding, kind, ClientHash.Of(_line, map), ClientHash.OfAddress(_line, map)));
         }
         else if (verdict != LineVerdict.NotAsked)
         {
@@ -203,9 +204,13 @@ internal sealed class SegmentScan : IDisposable
 
         var tally = finding.Group.TallyOf(kind);
         if (Result.Groups.WantsSample(tally))
-            tally.Samples.Add(ReadEntry(kind, finding));
+            Result.Groups.AddSample(tally, ReadEntry(kind, finding));
         tally.Add(finding.Seconds, finding.Client);
     }
+
+    /// <summary>True when a leg's line may be made an entry later; examples that are there do not go away, so that no is no for good.</summary>
+    private bool IsEntryWanted(Group group, FailureKind kind) =>
+        _onEntry is not null || Result.Groups.WantsSample(group[FailureKind.Failure]) || (_rules.IncludesHarmless && Result.Groups.WantsSample(group[kind]));
 
     private LogEntry ReadEntry(FailureKind kind, in Finding finding) => EntryReader.Read(
         Result.Segment.File, finding, kind, Result.Groups.Servers[finding.Group.Key.Server], Result.Groups.Sites[finding.Site]);
