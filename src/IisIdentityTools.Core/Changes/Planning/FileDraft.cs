@@ -6,7 +6,7 @@ namespace IisIdentityTools.Changes.Planning;
 /// <param name="original">Its bytes as they are.</param>
 internal sealed class FileDraft(byte[] original)
 {
-    private readonly List<ConfigurationEdit> _edits = [];
+    private readonly List<PlacedEdit> _edits = [];
     private readonly List<string> _details = [];
 
     /// <summary>The file with all edits.</summary>
@@ -14,9 +14,9 @@ internal sealed class FileDraft(byte[] original)
 
     /// <summary>Adds an edit.</summary>
     /// <exception cref="ConfigurationEditException">The file cannot be edited so; the edit is not taken.</exception>
-    public void Add(ConfigurationTextEditor editor, ConfigurationEdit edit, string detail, CancellationToken cancellation)
+    public void Add(ConfigurationTextEditor editor, PlacedEdit edit, string detail, CancellationToken cancellation)
     {
-        Result = editor.Apply(original, [.. _edits, edit], cancellation);
+        Result = editor.Apply(original, [.. _edits.Select(known => known.Edit), edit.Edit], cancellation);
         _edits.Add(edit);
         _details.Add(detail);
     }

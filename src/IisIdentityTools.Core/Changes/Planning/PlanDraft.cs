@@ -48,10 +48,11 @@ internal sealed class PlanDraft
 
     /// <summary>Edits a configuration file.</summary>
     /// <param name="file">Its path.</param>
+    /// <param name="place">The place of the server that it is for, "Shop/cart".</param>
     /// <param name="edit">The edit.</param>
     /// <param name="detail">What it changes, for people: with the value before.</param>
     /// <exception cref="ChangeException">EditImpossible: the file is not at hand or cannot be edited so.</exception>
-    public void Edit(string file, ConfigurationEdit edit, string detail)
+    public void Edit(string file, string place, ConfigurationEdit edit, string detail)
     {
         if (!_files.TryGetValue(file, out var draft))
         {
@@ -61,7 +62,8 @@ internal sealed class PlanDraft
 
         try
         {
-            draft.Add(new ConfigurationTextEditor(file), edit, detail, _cancellation);
+            var isInServerFile = string.Equals(file, Before.ApplicationHostPath, StringComparison.OrdinalIgnoreCase);
+            draft.Add(new ConfigurationTextEditor(file), new PlacedEdit(place, isInServerFile, edit), detail, _cancellation);
         }
         catch (ConfigurationEditException e)
         {
