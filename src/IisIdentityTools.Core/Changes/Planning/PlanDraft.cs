@@ -48,10 +48,11 @@ internal sealed class PlanDraft
 
     /// <summary>Edits a configuration file.</summary>
     /// <param name="file">Its path.</param>
+    /// <param name="place">The place of the server that it is for, "Shop/cart".</param>
     /// <param name="edit">The edit.</param>
     /// <param name="detail">What it changes, for people: with the value before.</param>
     /// <exception cref="ChangeException">FileNotCaptured: the file is not at hand.</exception>
-    public void Edit(string file, ConfigurationEdit edit, string detail)
+    public void Edit(string file, string place, ConfigurationEdit edit, string detail)
     {
         if (!_files.TryGetValue(file, out var draft))
         {
@@ -59,7 +60,8 @@ internal sealed class PlanDraft
             _order.Add(file);
         }
 
-        draft.Add(edit, detail);
+        var isInServerFile = string.Equals(file, Before.ApplicationHostPath, StringComparison.OrdinalIgnoreCase);
+        draft.Add(new PlacedEdit(place, isInServerFile, edit), detail);
         _after = null;
     }
 
