@@ -21,7 +21,7 @@ internal sealed class AnonymousEditor(PlanDraft draft, AnonymousUser user)
     public IReadOnlyList<string> Edit(IReadOnlyList<AnonymousTarget> targets)
     {
         // What a place above hands down needs no edit below: places that are done go first.
-        foreach (var level in targets.GroupBy(target => target.UrlPath.Split('/').Length).OrderBy(level => level.Key))
+        foreach (var level in targets.GroupBy(target => DepthOf(target.UrlPath)).OrderBy(level => level.Key))
         {
             var open = level.Where(target => !IsDone(target)).ToArray();
             foreach (var target in open)
@@ -34,6 +34,8 @@ internal sealed class AnonymousEditor(PlanDraft draft, AnonymousUser user)
             Note(target);
         return _notes;
     }
+
+    private static int DepthOf(string urlPath) => urlPath == "/" ? 0 : urlPath.Count(c => c == '/');
 
     private bool IsDone(AnonymousTarget target) => IsDone(target.SectionIn(draft.After).Get(UserName));
 

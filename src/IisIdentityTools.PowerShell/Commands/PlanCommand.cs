@@ -1,0 +1,75 @@
+using System.Management.Automation;
+using IisIdentityTools.Changes;
+using IisIdentityTools.Identity;
+using IisIdentityTools.PowerShell.Changes;
+using IisIdentityTools.PowerShell.Errors;
+using IisIdentityTools.PowerShell.Servers;
+
+namespace IisIdentityTools.PowerShell.Commands;
+
+/// <summary>What the cmdlets share that plan a change, show it, and apply it when it is confirmed.</summary>
+public abstract class PlanCommand : ChangeCommand
+{
+    private const string Question = "Make this change?";
+    private const string Refusal = "AccessWouldBeLost";
+
+    /// <summary>What to do when a plan is refused because something would break.</summary>
+    private protected abstract string Remedy { get; }
+
+    /// <summary>Plans everything that was collected for a server.</summary>
+    private protected abstract ChangePlan Plan(OpenServer server, Action<IdentityQueryException> onMissing);
+
+    private protected sealed override void Change(OpenServer server, ServerChanges changes)
+    {
+        var missing = new List<IdentityQueryException>();
+        var plan = Guard.Run(server.Name, () => Plan(server, missing.Add));
+        // Records of a pipeline that name the same ask for it again and again.
+        foreach (var error in missing.GroupBy(error => error.Message).Select(group => group.First()))
+            Report(error, server);
+        if (plan is null || plan.State == PlanState.NothingToDo && missing.Exists(error => !error.IsWarning))
+            return;
+        foreach (var note in plan.Notes)
+            WriteWarning($"{plan.Server}: {note}");
+        if (Carry(plan, changes) is { } result && PassThru)
+            WriteObject(result);
+    }
+
+    /// <summary>The plan as far as it came; null when it came to nothing.</summary>
+    private ChangePlan? Carry(ChangePlan plan, ServerChanges changes)
+    {
+        if (plan.State == PlanState.NothingToDo)
+        {
+            WriteVerbose($"Nothing to do on '{plan.Server}': {plan.Reason}");
+            return plan;
+        }
+
+        if (plan.State == PlanState.Refused && !IsWhatIf)
+            return Apply(plan, changes);
+        if (IsConfirmed(PlanDescription.Of(plan, Remedy), Question))
+            return Apply(plan, changes);
+        return IsWhatIf ? plan : null;
+    }
+
+    private ChangePlan? Apply(ChangePlan plan, ServerChanges changes)
+    {
+        ErrorRecord? refusal = null;
+        var applied = Guard.Run(plan.Server, () =>
+        {
+            try
+            {
+                Cancellation.ThrowIfCancellationRequested();
+                return changes.Apply(plan);
+            }
+            catch (ChangeException e) when (e.ErrorId == Refusal)
+            {
+                refusal = IisErrorRecords.AccessWouldBeLost(e, plan, Remedy);
+                return null;
+            }
+        });
+        if (refusal is not null)
+            WriteError(refusal);
+        if (applied is not null)
+            WriteVerbose($"Changed '{applied.Server}': {applied.Reason} Undo-IisChange -Id {applied.ChangeId} takes it back.");
+        return applied;
+    }
+}
