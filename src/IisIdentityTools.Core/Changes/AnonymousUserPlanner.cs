@@ -15,7 +15,7 @@ public sealed class AnonymousUserPlanner(ServerConfiguration configuration)
     /// <param name="query">What shall be.</param>
     /// <param name="onMissing">Called for each name that matches nothing; when null, the error is thrown instead.</param>
     /// <param name="cancellation">Ends the planning.</param>
-    /// <exception cref="ChangeException">SectionLocked, NotEffective, EditImpossible, FileNotCaptured.</exception>
+    /// <exception cref="ChangeException">NotEffective, EditImpossible, FileNotCaptured.</exception>
     /// <exception cref="IdentityQueryException">A name matches nothing and <paramref name="onMissing"/> is null.</exception>
     public ChangePlan Plan(AnonymousUserQuery query, Action<IdentityQueryException>? onMissing = null, CancellationToken cancellation = default)
     {

@@ -32,16 +32,15 @@ internal static class ChangeErrors
 
     public static ChangeException EditImpossible(string file, Exception cause) => new("EditImpossible", file, cause.Message, cause);
 
-    public static ChangeException SectionLocked(string place, string problem) => new("SectionLocked", place, $"The setting cannot be made for '{place}': {problem}");
-
     public static ChangeException NotEffective(string place, string setting, string source) => new("NotEffective", place,
         $"{setting} of '{place}' stays as it is, because {source} sets it after every place where it may be edited. Change it there.");
 
     public static ChangeException AccessLost(string server, IReadOnlyList<string> breaks) => new("AccessWouldBeLost", server,
         $"Not applied to '{server}', because it would take away what works now: {string.Join(" ", breaks)} Have the missing rights granted along with it, or force it.");
 
-    public static ChangeException PredictionFailed(string server, string change, IReadOnlyList<string> differences) => new("PredictionFailed", server,
-        $"The change {change} was made and undone again, because '{server}' does not say afterwards what was predicted: {string.Join(" ", differences)}");
+    public static ChangeException PredictionFailed(string server, string change, IReadOnlyList<string> differences, ChangeException? undoing) => new("PredictionFailed", server,
+        $"The change {change} was made{(undoing is null ? " and undone again" : " and is still there")}: '{server}' does not say afterwards what was predicted. {string.Join(" ", differences)}"
+        + (undoing is null ? "" : $" It could not be undone: {undoing.Message}"), undoing);
 
     public static ChangeException Fault(FileFault fault, string path, Exception cause) => fault switch
     {

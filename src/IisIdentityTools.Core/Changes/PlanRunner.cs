@@ -34,12 +34,22 @@ public sealed class PlanRunner(IServerWriter writer, Func<IServerFacts> reopen, 
         var record = journal.Apply(plan.ToChangeSet(id, createdUtc));
         // What was begun is looked at to its end, whoever wants to stop: half a look proves nothing.
         if (Differences(plan.Forecast) is { Count: > 0 } differences)
-        {
-            journal.Undo(record.Id, record.Id + UndoSuffix, createdUtc);
-            throw ChangeErrors.PredictionFailed(plan.Server, record.Id, differences);
-        }
+            throw ChangeErrors.PredictionFailed(plan.Server, record.Id, differences, Undo(journal, record.Id, createdUtc));
 
         return plan.AsApplied(record.Id);
+    }
+
+    private static ChangeException? Undo(ChangeJournal journal, string id, DateTime createdUtc)
+    {
+        try
+        {
+            journal.Undo(id, id + UndoSuffix, createdUtc);
+            return null;
+        }
+        catch (ChangeException e)
+        {
+            return e;
+        }
     }
 
     private IReadOnlyList<string> Differences(PlanForecast? forecast)

@@ -49,8 +49,8 @@ public sealed class PredictedAccess
     /// <summary>A command that grants what is missing after the change; empty when nothing is missing or no grant would help.</summary>
     public string Fix { get; internal init; } = "";
 
-    /// <summary>True when something that works certainly before does not certainly work after the change.</summary>
-    public bool IsLost => AccessBefore == AccessVerdict.Allowed && AccessAfter != AccessVerdict.Allowed;
+    /// <summary>True when something that works certainly before does not certainly work after the change, and that is not what the change is for.</summary>
+    public bool IsLost { get; internal init; }
 
     /// <summary>The change in one line.</summary>
     public override string ToString() =>

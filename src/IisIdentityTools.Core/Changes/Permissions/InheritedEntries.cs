@@ -34,18 +34,18 @@ internal static class InheritedEntries
         && one.ObjectType == other.ObjectType && one.InheritedObjectType == other.InheritedObjectType
         && one.ApplicationData.AsEnumerable().SequenceEqual(other.ApplicationData);
 
-    // Behind the entries that stand before it in what the folder hands down; in front of the inherited ones when there are none.
+    // Where it stands among what the folder hands down, as far as the child has that.
     private static int PlaceOf(AccessControlEntry entry, List<AccessControlEntry> wanted, List<AccessControlEntry> entries)
     {
-        for (var i = wanted.FindIndex(each => ReferenceEquals(each, entry)) - 1; i >= 0; i--)
-        {
-            var place = entries.FindLastIndex(each => AreSame(each, wanted[i]));
-            if (place >= 0)
+        var at = wanted.FindIndex(each => ReferenceEquals(each, entry));
+        for (var i = at - 1; i >= 0; i--)
+            if (entries.FindLastIndex(each => AreSame(each, wanted[i])) is var place and >= 0)
                 return place + 1;
-        }
-
+        for (var i = at + 1; i < wanted.Count; i++)
+            if (entries.FindIndex(each => AreSame(each, wanted[i])) is var place and >= 0)
+                return place;
         var first = entries.FindIndex(each => each.IsInherited);
-        return first < 0 ? entries.Count : first;
+        return first < 0 || at > 0 ? entries.Count : first;
     }
 
     // Each entry of the second list takes one equal one out of the first.

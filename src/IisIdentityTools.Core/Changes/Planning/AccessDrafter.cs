@@ -1,3 +1,4 @@
+using IisIdentityTools.Access;
 using IisIdentityTools.Access.Questions;
 using IisIdentityTools.Access.Subjects;
 using IisIdentityTools.Facts;
@@ -27,6 +28,19 @@ internal abstract class AccessDrafter(PlanDraft draft, CancellationToken cancell
     /// <summary>What is done to whom: "Rights for".</summary>
     protected abstract string Verb { get; }
 
+    /// <summary>True when principals that the server does not know are meant as well.</summary>
+    protected abstract bool TakesUnknown { get; }
+
+    /// <summary>Drafts what one query asks for.</summary>
+    public void Add(FolderAccessQuery query, Action<IdentityQueryException>? onMissing)
+    {
+        var report = onMissing ?? (error => throw error);
+        var (rest, questions) = new NamedPrincipals(draft.Before, TakesUnknown).Split(query, report, cancellation);
+        var asked = rest is null ? [] : new FolderAccessResolver(draft.Before).Ask(rest, report, cancellation).Select(answer => answer.Question);
+        foreach (var question in asked.Concat(questions).ToArray())
+            Add(query, question);
+    }
+
     /// <summary>What was found out.</summary>
     public PlanContent ToContent(string reason, bool isForced)
     {
@@ -37,11 +51,14 @@ internal abstract class AccessDrafter(PlanDraft draft, CancellationToken cancell
                 rows.Add(row);
         if (!draft.IsEmpty)
             AddNeeds(rows, comparison);
-        return new PlanContent(reason, [], [], rows.Where(row => Concerns(row)).ToArray(), Notes, isForced);
+        return new PlanContent(reason, [], [], rows.ConvertAll(Judge), Notes, isForced);
     }
 
-    /// <summary>True for a row that belongs into the plan.</summary>
-    protected virtual bool Concerns(AccessRow row) => true;
+    /// <summary>Drafts what one question of a query asks for.</summary>
+    protected abstract void Add(FolderAccessQuery query, AccessQuestion question);
+
+    /// <summary>A row as it stands in the plan.</summary>
+    protected virtual AccessRow Judge(AccessRow row) => row;
 
     /// <summary>Remembers a question whose verdict is shown before and after.</summary>
     protected void Show(AccessQuestion question) => _questions.Add(question);

@@ -15,8 +15,11 @@ internal sealed record AccessRow(string Site, FolderPurpose Purpose, AccessRoles
     /// <summary>True when somebody else asks, or the verdict is another one.</summary>
     public bool IsChanged => !IsSameSubject || Before.Verdict != After.Verdict;
 
-    /// <summary>True when what works certainly before does not certainly work afterwards.</summary>
-    public bool IsLost => Before.Verdict == AccessVerdict.Allowed && After.Verdict != AccessVerdict.Allowed;
+    /// <summary>True when the verdict is what the change is for.</summary>
+    public bool IsIntended { get; init; }
+
+    /// <summary>True when what works certainly before does not certainly work afterwards, and that is not what the change is for.</summary>
+    public bool IsLost => !IsIntended && Before.Verdict == AccessVerdict.Allowed && After.Verdict != AccessVerdict.Allowed;
 
     /// <summary>True when somebody else asks afterwards, and nobody can tell whether he may.</summary>
     public bool IsUnproven => !IsSameSubject && After.Verdict == AccessVerdict.Unknown && Before.Verdict == AccessVerdict.Unknown;
@@ -46,6 +49,7 @@ internal sealed record AccessRow(string Site, FolderPurpose Purpose, AccessRoles
         IdentityAfterSid = After.Subject.Sid?.ToString() ?? "",
         AccessAfter = After.Verdict,
         Missing = After.Missing,
-        Fix = FixCommand.Of(After),
+        IsLost = IsLost,
+        Fix = IsIntended ? "" : FixCommand.Of(After),
     };
 }

@@ -21,7 +21,7 @@ internal sealed class AnonymousEditor(PlanDraft draft, AnonymousUser user)
     public IReadOnlyList<string> Edit(IReadOnlyList<AnonymousTarget> targets)
     {
         // What a place above hands down needs no edit below: places that are done go first.
-        foreach (var level in targets.GroupBy(target => DepthOf(target.UrlPath)).OrderBy(level => level.Key))
+        foreach (var level in targets.GroupBy(target => target.Depth).OrderBy(level => level.Key))
         {
             var open = level.Where(target => !IsDone(target)).ToArray();
             foreach (var target in open)
@@ -34,8 +34,6 @@ internal sealed class AnonymousEditor(PlanDraft draft, AnonymousUser user)
             Note(target);
         return _notes;
     }
-
-    private static int DepthOf(string urlPath) => urlPath == "/" ? 0 : urlPath.Count(c => c == '/');
 
     private bool IsDone(AnonymousTarget target) => IsDone(target.SectionIn(draft.After).Get(UserName));
 
@@ -100,6 +98,8 @@ internal sealed class AnonymousEditor(PlanDraft draft, AnonymousUser user)
         var section = target.SectionIn(draft.After);
         if (!section.Get("enabled").IsTrue)
             _notes.Add($"Anonymous authentication is off for '{target.Name}' ({section.Get("enabled").Source?.ToString() ?? "default"}): its user counts only once that is on.");
+        foreach (var problem in draft.After.GetLevels(target.Site).At(target.UrlPath).Problems.Where(problem => problem.Section == AnonymousTarget.Section))
+            _notes.Add($"IIS refuses requests for '{target.Name}', before and after: {problem} {problem.Fix}");
         foreach (var path in draft.After.GetLocationPaths(target.Site).Where(path => Configuration.Hosting.UrlPath.IsAtOrBelow(path, target.UrlPath) && path.Length > target.UrlPath.Length))
         {
             var below = new AnonymousTarget(target.Site, path);

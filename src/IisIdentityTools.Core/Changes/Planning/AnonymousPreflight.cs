@@ -19,7 +19,6 @@ internal sealed class AnonymousPreflight(PlanDraft draft, IReadOnlyList<string> 
     private List<AccessRow> _rows = [];
 
     /// <summary>Holds the server as it would be against the server as it is.</summary>
-    /// <exception cref="ChangeException">SectionLocked: IIS would refuse the setting.</exception>
     public void Compare()
     {
         if (sites.Count == 0 || draft.IsEmpty)

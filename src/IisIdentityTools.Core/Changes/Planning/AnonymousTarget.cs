@@ -14,6 +14,9 @@ internal sealed record AnonymousTarget(SiteDefinition Site, string UrlPath)
     /// <summary>Path of the location tag in applicationHost.config, "Shop/cart".</summary>
     public string Name => UrlPath == "/" ? Site.Name : Site.Name + UrlPath;
 
+    /// <summary>How many places of the site lie above it.</summary>
+    public int Depth => UrlPath == "/" ? 0 : UrlPath.Count(c => c == '/');
+
     /// <summary>The section as it counts there.</summary>
     public EffectiveSection SectionIn(ServerConfiguration configuration) =>
         configuration.GetLevels(configuration.FindSite(Site.Name)!).At(UrlPath).GetSection(Section);

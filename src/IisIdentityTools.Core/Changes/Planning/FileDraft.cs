@@ -2,27 +2,32 @@ using IisIdentityTools.Changes.Editing;
 
 namespace IisIdentityTools.Changes.Planning;
 
-/// <summary>A configuration file with the edits so far.</summary>
+/// <summary>A configuration file with the edits so far, which are made together when the result is asked for.</summary>
+/// <param name="path">Its path.</param>
 /// <param name="original">Its bytes as they are.</param>
-internal sealed class FileDraft(byte[] original)
+/// <param name="cancellation">Ends the reading of a large file.</param>
+internal sealed class FileDraft(string path, byte[] original, CancellationToken cancellation)
 {
     private readonly List<ConfigurationEdit> _edits = [];
     private readonly List<string> _details = [];
+    private EditResult? _result = EditResult.Unchanged(original);
 
     /// <summary>The file with all edits.</summary>
-    public EditResult Result { get; private set; } = EditResult.Unchanged(original);
+    /// <exception cref="ChangeException">EditImpossible: the file cannot be edited so.</exception>
+    public EditResult Result => _result ??= Make();
 
     /// <summary>Adds an edit.</summary>
-    /// <exception cref="ConfigurationEditException">The file cannot be edited so; the edit is not taken.</exception>
-    public void Add(ConfigurationTextEditor editor, ConfigurationEdit edit, string detail, CancellationToken cancellation)
+    /// <param name="edit">The edit.</param>
+    /// <param name="detail">What it changes, for people.</param>
+    public void Add(ConfigurationEdit edit, string detail)
     {
-        Result = editor.Apply(original, [.. _edits, edit], cancellation);
         _edits.Add(edit);
         _details.Add(detail);
+        _result = null;
     }
 
     /// <summary>The step that writes it.</summary>
-    public PlannedChange ToStep(string path)
+    public PlannedChange ToStep()
     {
         var step = ChangeStep.OfFile(path, original, Result.Bytes, string.Join("; ", _details));
         return new PlannedChange
@@ -37,5 +42,17 @@ internal sealed class FileDraft(byte[] original)
             Step = step,
             Edits = [.. _edits],
         };
+    }
+
+    private EditResult Make()
+    {
+        try
+        {
+            return new ConfigurationTextEditor(path).Apply(original, _edits, cancellation);
+        }
+        catch (ConfigurationEditException e)
+        {
+            throw ChangeErrors.EditImpossible(path, e);
+        }
     }
 }

@@ -2,7 +2,6 @@ using IisIdentityTools.Access;
 using IisIdentityTools.Access.Checks;
 using IisIdentityTools.Access.Questions;
 using IisIdentityTools.Changes.Permissions;
-using IisIdentityTools.Identity;
 using IisIdentityTools.Security;
 
 namespace IisIdentityTools.Changes.Planning;
@@ -12,16 +11,15 @@ internal sealed class GrantDrafter(PlanDraft draft, CancellationToken cancellati
 {
     protected override string Verb => "Missing rights for";
 
-    /// <summary>Drafts what one query lacks.</summary>
-    public void Add(FolderAccessQuery query, Action<IdentityQueryException>? onMissing)
+    // A typing error in the name of a pool must not become an entry for nobody.
+    protected override bool TakesUnknown => false;
+
+    // Each grant may give what the next question asks for: it is asked about the draft.
+    protected override void Add(FolderAccessQuery query, AccessQuestion question)
     {
-        // Each grant may give what the next question asks for: it is asked about the draft.
-        foreach (var (question, _) in new FolderAccessResolver(Draft.Before).Ask(query, onMissing, Cancellation).ToArray())
-        {
-            Show(question);
-            if (Draft.Checker.Check(question.Path, question.Subject, question.Rights) is { } access && access.Verdict != AccessVerdict.Allowed)
-                Grant(question, access);
-        }
+        Show(question);
+        if (Draft.Checker.Check(question.Path, question.Subject, question.Rights) is { } access && access.Verdict != AccessVerdict.Allowed)
+            Grant(question, access);
     }
 
     private void Grant(AccessQuestion question, PathAccess access)

@@ -56,16 +56,16 @@ internal sealed record PlaceChange(EffectiveIdentity? Before, EffectiveIdentity?
             ContentAfter = After?.ContentIdentity ?? "",
             NetworkBefore = Before?.NetworkIdentity ?? "",
             NetworkAfter = After?.NetworkIdentity ?? "",
-            Problems = NewProblems(),
+            Problems = [.. NewProblems().Select(problem => problem.ToString())],
         };
         return (row, row.Problems.Count > 0 || row.RequestBefore != row.RequestAfter || row.CodeBefore != row.CodeAfter || row.ContentBefore != row.ContentAfter || row.NetworkBefore != row.NetworkAfter);
     }
 
-    // By what they are about: lines move when a file is edited.
-    private string[] NewProblems()
+    /// <summary>What makes IIS refuse the requests afterwards, and did not before. Compared by what they are about: lines move when a file is edited.</summary>
+    public IEnumerable<ConfigurationProblem> NewProblems()
     {
         var known = new HashSet<(string, string, string, string)>((Before?.Problems ?? []).Select(Key));
-        return (After?.Problems ?? []).Where(problem => !known.Contains(Key(problem))).Select(problem => problem.ToString()).ToArray();
+        return (After?.Problems ?? []).Where(problem => !known.Contains(Key(problem)));
     }
 
     private static (string, string, string, string) Key(ConfigurationProblem problem) => (problem.Status, problem.HResult, problem.Section, problem.File);

@@ -50,24 +50,16 @@ internal sealed class PlanDraft
     /// <param name="file">Its path.</param>
     /// <param name="edit">The edit.</param>
     /// <param name="detail">What it changes, for people: with the value before.</param>
-    /// <exception cref="ChangeException">EditImpossible: the file is not at hand or cannot be edited so.</exception>
+    /// <exception cref="ChangeException">FileNotCaptured: the file is not at hand.</exception>
     public void Edit(string file, ConfigurationEdit edit, string detail)
     {
         if (!_files.TryGetValue(file, out var draft))
         {
-            _files[file] = draft = new FileDraft(ReadFile(file));
+            _files[file] = draft = new FileDraft(file, ReadFile(file), _cancellation);
             _order.Add(file);
         }
 
-        try
-        {
-            draft.Add(new ConfigurationTextEditor(file), edit, detail, _cancellation);
-        }
-        catch (ConfigurationEditException e)
-        {
-            throw ChangeErrors.EditImpossible(file, e);
-        }
-
+        draft.Add(edit, detail);
         _after = null;
     }
 
@@ -92,7 +84,7 @@ internal sealed class PlanDraft
     /// <param name="nameOf">Names a SID for people.</param>
     public IReadOnlyList<PlannedChange> Steps(Func<SecurityIdentifier, string> nameOf) =>
     [
-        .. _order.Where(_files.ContainsKey).Where(file => _files[file].Result.IsChanged).Select(file => _files[file].ToStep(file)),
+        .. _order.Select(file => _files[file]).Where(file => file.Result.IsChanged).Select(file => file.ToStep()),
         .. _dacls.Values.OrderBy(draft => draft.IsInherited).Select(draft => draft.ToStep(nameOf)).Where(step => step.Before != step.After),
     ];
 

@@ -2,7 +2,6 @@ using IisIdentityTools.Access;
 using IisIdentityTools.Access.Questions;
 using IisIdentityTools.Changes.Permissions;
 using IisIdentityTools.Facts;
-using IisIdentityTools.Identity;
 using IisIdentityTools.Security;
 
 namespace IisIdentityTools.Changes.Planning;
@@ -10,25 +9,22 @@ namespace IisIdentityTools.Changes.Planning;
 /// <summary>Drafts lists without rights that they give to identities themselves.</summary>
 internal sealed class RevokeDrafter(PlanDraft draft, CancellationToken cancellation) : AccessDrafter(draft, cancellation)
 {
-    private readonly HashSet<(string, string)> _revoked = [];
+    private readonly HashSet<(string, string, FileRights?)> _revoked = [];
 
     protected override string Verb => "Rights taken from";
 
-    /// <summary>Drafts what one query takes away.</summary>
-    public void Add(FolderAccessQuery query, Action<IdentityQueryException>? onMissing)
+    protected override bool TakesUnknown => true;
+
+    protected override void Add(FolderAccessQuery query, AccessQuestion question)
     {
-        var isAll = query.Right is null && query.Purpose == FolderPurpose.None;
-        foreach (var (question, access) in new FolderAccessResolver(Draft.Before).Ask(query, onMissing, Cancellation).ToArray())
-        {
-            // What somebody loses is what he asked for; asked for nothing, everything.
-            var asked = isAll ? question with { Rights = FileRights.FullControl } : question;
-            if (_revoked.Add((question.Path.ToUpperInvariant(), question.Subject.Name.ToUpperInvariant())) || !isAll)
-                Revoke(asked, isAll ? null : asked.Rights);
-        }
+        // What somebody loses is what was asked for; when nothing was, everything.
+        FileRights? rights = query.Right is null && query.Purpose == FolderPurpose.None ? null : question.Rights;
+        if (_revoked.Add((question.Path.ToUpperInvariant(), question.Subject.Name.ToUpperInvariant(), rights)))
+            Revoke(question, rights);
     }
 
-    // To lose what was to be taken away is the purpose, not a breakage.
-    protected override bool Concerns(AccessRow row) => !(row.Purpose == FolderPurpose.None && row.Roles == AccessRoles.None && row.IsLost) || !_revoked.Contains((row.After.Path.ToUpperInvariant(), row.After.Subject.Name.ToUpperInvariant()));
+    // To lose what is to be taken away is the purpose, not a breakage.
+    protected override AccessRow Judge(AccessRow row) => row with { IsIntended = row.Roles == AccessRoles.None };
 
     private void Revoke(AccessQuestion question, FileRights? rights)
     {
@@ -51,12 +47,16 @@ internal sealed class RevokeDrafter(PlanDraft draft, CancellationToken cancellat
             return;
         }
 
+        var taken = question with { Rights = Given(dacl, sid) & (rights ?? FileRights.FullControl) };
         Draft.SetDacl(place, changed, $"{question.Subject.Name} loses {(rights is { } lost ? RightsText.Of(lost, place.Kind) : "its own entries")}.");
         Changed(place.Path);
-        Show(question);
-        if (Draft.Checker.Check(question.Path, question.Subject, question.Rights) is { } after && (FileRights)after.Granted is var left && (left & question.Rights) != FileRights.None)
-            Note($"{question.Subject.Name} still has {RightsText.Of(left & question.Rights, place.Kind)} on '{place.Path}': {after.Because.FirstOrDefault(sentence => sentence.Contains("allows")) ?? "another entry gives it."}");
+        Show(taken);
+        if (Draft.Checker.Check(taken.Path, taken.Subject, taken.Rights) is { } after && ((FileRights)after.Granted & taken.Rights) is var left and not FileRights.None)
+            Note($"{question.Subject.Name} still has {RightsText.Of(left, place.Kind)} on '{place.Path}': {after.Because.FirstOrDefault(sentence => sentence.Contains("allows")) ?? "another entry gives it."}");
     }
+
+    private static FileRights Given(AccessControlList dacl, SecurityIdentifier sid) =>
+        (FileRights)dacl.Where(entry => DaclEditor.IsOwnAllow(entry, sid)).Aggregate(AccessMask.None, (all, entry) => all | GenericMapping.File.Map(entry.Mask));
 
     // The nearest folder above whose own entry names the SID.
     private string? Inherited(AccessControlList dacl, SecurityIdentifier sid, string path)
