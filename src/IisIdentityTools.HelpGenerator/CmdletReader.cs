@@ -20,7 +20,7 @@ internal sealed class CmdletReader(XmlDocumentation documentation, HelpProblems 
     {
         var attribute = type.Attribute("CmdletAttribute")!;
         var member = documentation.Member($"T:{type.FullName}");
-        var parameters = new ParameterReader(documentation, problems).Read(type);
+        IReadOnlyList<ParameterHelp> parameters = [.. new ParameterReader(documentation, problems).Read(type), .. attribute.Named<bool>("SupportsShouldProcess") ? ShouldProcessParameters.All : []];
         var cmdlet = new CmdletHelp(
             (string)attribute.ConstructorArguments[0].Value!,
             (string)attribute.ConstructorArguments[1].Value!,

@@ -72,12 +72,13 @@ public sealed class ChangeJournal : IDisposable
     /// <param name="writer">The server.</param>
     /// <param name="record">The change.</param>
     /// <param name="force">True: also where something else was changed afterwards.</param>
+    /// <param name="assumed">Steps that are taken for written: what newer undos would have done; null: none.</param>
     /// <returns>The steps, from what is there now; none where an unfinished change has written nothing.</returns>
     /// <exception cref="ChangeException">NothingToUndo; UndoConflict; ServerMismatch; or something cannot be read.</exception>
-    public static IReadOnlyList<ChangeStep> PreviewUndo(IServerWriter writer, ChangeRecord record, bool force = false)
+    public static IReadOnlyList<ChangeStep> PreviewUndo(IServerWriter writer, ChangeRecord record, bool force = false, IEnumerable<ChangeStep>? assumed = null)
     {
         RefuseOtherServer(writer, record.Server, record.Id);
-        var steps = record.State == ChangeState.Reverted ? [] : new StepRunner(writer).Back(record, force);
+        var steps = record.State == ChangeState.Reverted ? [] : new StepRunner(writer, assumed).Back(record, force);
         return steps.Count > 0 || record.State == ChangeState.Pending ? steps : throw ChangeErrors.NothingToUndo(record.Id, record.File);
     }
 

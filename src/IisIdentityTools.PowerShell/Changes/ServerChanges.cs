@@ -26,9 +26,12 @@ internal sealed class ServerChanges(OpenServer server, string cmdlet)
     public ChangeRecord[] Records(Action<ChangeException> onBroken) => [.. ChangeJournal.ReadRecords(Folder, Thread.Sleep, onBroken)];
 
     /// <summary>What undoing a change would write, each step as a text.</summary>
+    /// <param name="record">The change.</param>
+    /// <param name="force">True: also where something else was changed afterwards.</param>
+    /// <param name="assumed">What would have been written before.</param>
     /// <exception cref="ChangeException">NothingToUndo, UndoConflict.</exception>
-    public IReadOnlyList<(ChangeStep Step, string Diff)> PreviewUndo(ChangeRecord record, bool force) =>
-        [.. ChangeJournal.PreviewUndo(server.OpenWriter(), record, force).Select(step => (step, StepDiff.Of(step, server.Configuration)))];
+    public IReadOnlyList<(ChangeStep Step, string Diff)> PreviewUndo(ChangeRecord record, bool force, IEnumerable<ChangeStep> assumed) =>
+        [.. ChangeJournal.PreviewUndo(server.OpenWriter(), record, force, assumed).Select(step => (step, StepDiff.Of(step, server.Configuration)))];
 
     /// <summary>Takes a change back.</summary>
     /// <exception cref="ChangeException">It could not be taken back.</exception>

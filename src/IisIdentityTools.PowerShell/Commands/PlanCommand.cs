@@ -25,7 +25,7 @@ public abstract class PlanCommand : ChangeCommand
         var plan = Guard.Run(server.Name, () => Plan(server, missing.Add));
         // Records of a pipeline that name the same ask for it again and again.
         foreach (var error in missing.GroupBy(error => error.Message).Select(group => group.First()))
-            Report(error, server);
+            Report(error);
         if (plan is null || plan.State == PlanState.NothingToDo && missing.Exists(error => !error.IsWarning))
             return;
         foreach (var note in plan.Notes)
@@ -34,12 +34,20 @@ public abstract class PlanCommand : ChangeCommand
             WriteObject(result);
     }
 
+    private void Report(IdentityQueryException error)
+    {
+        if (error.IsWarning)
+            WriteWarning(error.Message);
+        else
+            WriteError(IisErrorRecords.NothingChangedFor(error));
+    }
+
     /// <summary>The plan as far as it came; null when it came to nothing.</summary>
     private ChangePlan? Carry(ChangePlan plan, ServerChanges changes)
     {
         if (plan.State == PlanState.NothingToDo)
         {
-            WriteVerbose($"Nothing to do on '{plan.Server}': {plan.Reason}");
+            WriteVerbose($"Nothing to change on '{plan.Server}' ({plan.Reason})");
             return plan;
         }
 

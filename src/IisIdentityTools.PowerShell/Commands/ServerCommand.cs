@@ -85,8 +85,7 @@ public abstract class ServerCommand : PSCmdlet, IDisposable
         WriteVerbose($"Wrote {progress.Count} answers for server '{server.Name}' in {progress.ElapsedMilliseconds} ms.");
     }
 
-    /// <summary>Says that a name of the question matches nothing.</summary>
-    private protected void Report(IdentityQueryException error, OpenServer server)
+    private void Report(IdentityQueryException error, OpenServer server)
     {
         if (error.IsWarning)
             WriteWarning(error.Message);

@@ -60,8 +60,17 @@ public sealed class UndoIisChangeCommand : ChangeCommand
             return;
         foreach (var problem in broken)
             WriteWarning(problem.Message);
+        // Where nothing is written, an older change finds what a newer one left only if that is thought to be undone.
+        var assumed = new List<ChangeStep>();
         foreach (var record in Chosen(records, _asked[server], changes))
-            Undo(record, server, changes);
+        {
+            if (Guard.Run(server.Name, () => changes.PreviewUndo(record, Force, assumed)) is not { } steps)
+                continue;
+            if (IsConfirmed(UndoDescription.Of(record, steps), Question))
+                Undo(record, server, changes);
+            else if (IsWhatIf)
+                assumed.AddRange(steps.Select(step => step.Step));
+        }
     }
 
     // The newest first: each may have changed again what an older one did.
@@ -89,8 +98,6 @@ public sealed class UndoIisChangeCommand : ChangeCommand
 
     private void Undo(ChangeRecord record, OpenServer server, ServerChanges changes)
     {
-        if (Guard.Run(server.Name, () => changes.PreviewUndo(record, Force)) is not { } steps || !IsConfirmed(UndoDescription.Of(record, steps), Question))
-            return;
         var done = Guard.Run(server.Name, () =>
         {
             Cancellation.ThrowIfCancellationRequested();

@@ -53,12 +53,14 @@ internal static class IisErrorRecords
         "Check that you may read the snapshot's files and that no other program holds them.");
 
     /// <summary>A question named something that the server does not have; the identifier is the query's own.</summary>
-    public static ErrorRecord QueryFailed(IdentityQueryException cause, string server) => Record(
-        cause,
-        cause.ErrorId.EndsWith("Invalid", StringComparison.Ordinal) ? ErrorCategory.InvalidArgument : ErrorCategory.ObjectNotFound,
-        cause.Subject,
-        AfterQuery(cause.ErrorId, server),
-        cause.ErrorId);
+    public static ErrorRecord QueryFailed(IdentityQueryException cause, string server) => Record(cause, CategoryOf(cause), cause.Subject, AfterQuery(cause.ErrorId, server), cause.ErrorId);
+
+    /// <summary>The same where something was to be changed: to leave the parameter out would change everything.</summary>
+    public static ErrorRecord NothingChangedFor(IdentityQueryException cause) => Record(
+        cause, CategoryOf(cause), cause.Subject, "Correct it; nothing was changed for it. Tab completes names when -Snapshot stands before them.", cause.ErrorId);
+
+    private static ErrorCategory CategoryOf(IdentityQueryException cause) =>
+        cause.ErrorId.EndsWith("Invalid", StringComparison.Ordinal) ? ErrorCategory.InvalidArgument : ErrorCategory.ObjectNotFound;
 
     private static string AfterQuery(string errorId, string server) => errorId switch
     {
