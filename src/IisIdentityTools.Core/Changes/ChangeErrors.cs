@@ -35,6 +35,9 @@ internal static class ChangeErrors
     public static ChangeException NotEffective(string place, string setting, string source) => new("NotEffective", place,
         $"{setting} of '{place}' stays as it is, because {source} sets it after every place where it may be edited. Change it there.");
 
+    public static ChangeException ScriptImpossible(string argument) => new("ScriptImpossible", argument,
+        $"No script can be written: '{argument}' has a double quote in it, which Windows PowerShell 5.1 cannot hand to a program. Make that change by other means.");
+
     public static ChangeException AccessLost(string server, IReadOnlyList<string> breaks) => new("AccessWouldBeLost", server,
         $"Not applied to '{server}', because it would take away what works now: {string.Join(" ", breaks)} Have the missing rights granted along with it, or force it.");
 

@@ -41,6 +41,9 @@ public sealed class ChangePlan
     /// <summary>The plan in one line.</summary>
     public override string ToString() => $"{Server}: {Reason} ({State})";
 
+    /// <summary>When the facts were taken, in UTC; null when not stated.</summary>
+    internal DateTime? CapturedUtc { get; init; }
+
     /// <summary>What is predicted, to be compared with what is there afterwards.</summary>
     internal PlanForecast? Forecast { get; init; }
 
@@ -56,6 +59,6 @@ public sealed class ChangePlan
     internal ChangePlan AsApplied(string changeId) => new()
     {
         Server = Server, Source = Source, Reason = Reason, State = PlanState.Applied, ChangeId = changeId, Breaks = Breaks, Notes = Notes, Steps = Steps,
-        Identities = Identities, Access = Access, Forecast = Forecast,
+        Identities = Identities, Access = Access, CapturedUtc = CapturedUtc, Forecast = Forecast,
     };
 }

@@ -1,5 +1,6 @@
-using IisIdentityTools.Changes.Editing;
+using IisIdentityTools.Changes.Planning;
 using IisIdentityTools.Facts;
+using IisIdentityTools.Security;
 
 namespace IisIdentityTools.Changes;
 
@@ -45,5 +46,8 @@ public sealed class PlannedChange
     internal PathKind PathKind { get; init; }
 
     /// <summary>The edits of a configuration file.</summary>
-    internal IReadOnlyList<ConfigurationEdit> Edits { get; init; } = [];
+    internal IReadOnlyList<PlacedEdit> Edits { get; init; } = [];
+
+    /// <summary>The access-control lists before and after; null for a configuration file.</summary>
+    internal (AccessControlList Before, AccessControlList After)? Lists { get; init; }
 }

@@ -10,7 +10,13 @@ internal static class DaclDifference
     /// <summary>One line for each entry, "- (A;...)  who: what" or "+ ...", in the order of the lists.</summary>
     public static IReadOnlyList<string> Lines(AccessControlList before, AccessControlList after, PathKind kind, Func<SecurityIdentifier, string> nameOf)
     {
-        var lines = new List<string>();
+        var (gone, come) = Entries(before, after);
+        return [.. gone.Select(entry => "- " + Text(entry, kind, nameOf)), .. come.Select(entry => "+ " + Text(entry, kind, nameOf))];
+    }
+
+    /// <summary>The entries that go and those that come, in the order of the lists.</summary>
+    public static (IReadOnlyList<AccessControlEntry> Gone, IReadOnlyList<AccessControlEntry> Come) Entries(AccessControlList before, AccessControlList after)
+    {
         var (old, made) = (before.ToList(), after.ToList());
         foreach (var entry in old.ToArray())
         {
@@ -21,9 +27,7 @@ internal static class DaclDifference
             }
         }
 
-        lines.AddRange(old.Select(entry => "- " + Text(entry, kind, nameOf)));
-        lines.AddRange(made.Select(entry => "+ " + Text(entry, kind, nameOf)));
-        return lines;
+        return (old, made);
     }
 
     private static string Text(AccessControlEntry entry, PathKind kind, Func<SecurityIdentifier, string> nameOf)

@@ -51,9 +51,9 @@ internal sealed class AnonymousEditor(PlanDraft draft, AnonymousUser user)
         var (file, location) = PlaceOf(target, section.Get(UserName));
         // An account's password is of no use to another user.
         if (section.Get(Password) is { Source: { } stored } && IsAt(stored, file, location))
-            draft.Edit(file, ConfigurationEdit.RemoveAttribute(AnonymousTarget.Section, Password, location), $"{target.Name}: the stored password of the former user is removed");
+            draft.Edit(file, target.Name, ConfigurationEdit.RemoveAttribute(AnonymousTarget.Section, Password, location), $"{target.Name}: the stored password of the former user is removed");
         if (user == AnonymousUser.Iusr && section.Get(UserName).Source is { } own && IsAt(own, file, location))
-            draft.Edit(file, ConfigurationEdit.RemoveAttribute(AnonymousTarget.Section, UserName, location), Detail(target, "removed"));
+            draft.Edit(file, target.Name, ConfigurationEdit.RemoveAttribute(AnonymousTarget.Section, UserName, location), Detail(target, "removed"));
         else
             Set(target, file, location);
     }
@@ -73,7 +73,7 @@ internal sealed class AnonymousEditor(PlanDraft draft, AnonymousUser user)
     private void Set(AnonymousTarget target, string file, string? location)
     {
         var name = user == AnonymousUser.ApplicationPool ? "" : BuiltInUser;
-        draft.Edit(file, ConfigurationEdit.SetAttribute(AnonymousTarget.Section, UserName, name, location), Detail(target, $"\"{name}\""));
+        draft.Edit(file, target.Name, ConfigurationEdit.SetAttribute(AnonymousTarget.Section, UserName, name, location), Detail(target, $"\"{name}\""));
     }
 
     private (string File, string? Location) PlaceOf(AnonymousTarget target, EffectiveValue value)

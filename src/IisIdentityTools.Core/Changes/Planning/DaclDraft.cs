@@ -30,6 +30,7 @@ internal sealed record DaclDraft(string Path, PathKind Kind, string Before, Acce
             After = details.Count == 0 ? Before : After,
             Diff = string.Join("\n", details),
             IsInherited = IsInherited,
+            Lists = (Old, List),
             Step = ChangeStep.OfPermissions(Path, Before, After, Reason),
         };
     }

@@ -8,7 +8,7 @@ namespace IisIdentityTools.Changes.Planning;
 /// <param name="cancellation">Ends the reading of a large file.</param>
 internal sealed class FileDraft(string path, byte[] original, CancellationToken cancellation)
 {
-    private readonly List<ConfigurationEdit> _edits = [];
+    private readonly List<PlacedEdit> _edits = [];
     private readonly List<string> _details = [];
     private EditResult? _result = EditResult.Unchanged(original);
 
@@ -19,7 +19,7 @@ internal sealed class FileDraft(string path, byte[] original, CancellationToken 
     /// <summary>Adds an edit.</summary>
     /// <param name="edit">The edit.</param>
     /// <param name="detail">What it changes, for people.</param>
-    public void Add(ConfigurationEdit edit, string detail)
+    public void Add(PlacedEdit edit, string detail)
     {
         _edits.Add(edit);
         _details.Add(detail);
@@ -48,7 +48,7 @@ internal sealed class FileDraft(string path, byte[] original, CancellationToken 
     {
         try
         {
-            return new ConfigurationTextEditor(path).Apply(original, _edits, cancellation);
+            return new ConfigurationTextEditor(path).Apply(original, [.. _edits.Select(edit => edit.Edit)], cancellation);
         }
         catch (ConfigurationEditException e)
         {

@@ -48,10 +48,11 @@ internal sealed class PlanDraft
 
     /// <summary>Edits a configuration file.</summary>
     /// <param name="file">Its path.</param>
+    /// <param name="place">The place of the server that it is for, "Shop/cart".</param>
     /// <param name="edit">The edit.</param>
     /// <param name="detail">What it changes, for people: with the value before.</param>
     /// <exception cref="ChangeException">FileNotCaptured: the file is not at hand.</exception>
-    public void Edit(string file, ConfigurationEdit edit, string detail)
+    public void Edit(string file, string place, ConfigurationEdit edit, string detail)
     {
         if (!_files.TryGetValue(file, out var draft))
         {
@@ -59,7 +60,8 @@ internal sealed class PlanDraft
             _order.Add(file);
         }
 
-        draft.Add(edit, detail);
+        var isInServerFile = string.Equals(file, Before.ApplicationHostPath, StringComparison.OrdinalIgnoreCase);
+        draft.Add(new PlacedEdit(place, isInServerFile, edit), detail);
         _after = null;
     }
 
@@ -109,6 +111,9 @@ internal sealed class PlanDraft
     private byte[] ReadFile(string file)
     {
         var fact = _facts.GetFile(file);
+        // A bare file goes by its name on this machine; the facts know it by its place on the server.
+        if (fact.State != FactState.Present && _facts.GetFile(WindowsPath.Combine(_facts.ConfigurationFolder, "applicationHost.config")) is var host && host.Path == file)
+            fact = host;
         if (fact.State != FactState.Present)
             throw ChangeErrors.FileNotCaptured(file);
         using var stream = fact.Open();

@@ -16,6 +16,7 @@ internal static class PlanWriter
         {
             Server = draft.Before.Facts.Server.Name,
             Source = draft.Before.Facts.Source,
+            CapturedUtc = draft.Before.Facts.Server.CapturedUtc,
             Reason = content.Reason,
             State = steps.Count == 0 ? PlanState.NothingToDo : breaks.Count > 0 && !content.IsForced ? PlanState.Refused : PlanState.Planned,
             Breaks = steps.Count == 0 ? [] : breaks,
