@@ -122,7 +122,7 @@ Describe 'Revoke-IisFolderAccess' {
             Import-Module $manifest
             try { Revoke-IisFolderAccess -Snapshot $copy D:\sites\shop IUSR -Force; 'not asked' } catch { 'asked' }
         } $Manifest, (New-ServerCopy question)
-        $said[-1] | Should -Be 'asked'
+        @($said)[-1] | Should -Be 'asked'
     }
 }
 

@@ -5,7 +5,8 @@ BeforeAll {
     $HostFile = 'drives/C/Windows/System32/inetsrv/config/applicationHost.config'
 
     function Get-AnonymousUser([string] $Snapshot, [string] $Site, [string] $Application = '/') {
-        (Get-IisEffectiveIdentity -Snapshot $Snapshot -Site $Site -Application $Application -HandlerKind StaticFile).RequestIdentity | Select-Object -Unique
+        $answers = Get-IisEffectiveIdentity -Snapshot $Snapshot -Site $Site -Application $Application -HandlerKind StaticFile
+        ($answers | Where-Object { $_.Authentication -eq 'Anonymous' -and $_.Path -eq $Application }).RequestIdentity
     }
 
     # The lines that a file has and another one has not.
@@ -53,7 +54,7 @@ Describe 'Set-IisAnonymousToPoolIdentity -WhatIf' {
             param($manifest, $copy)
             Import-Module $manifest
             Set-IisAnonymousToPoolIdentity -Snapshot $copy -Site Blog -WhatIf -WarningAction SilentlyContinue -ErrorVariable problems
-            $problems.Count
+            "$($problems.Count)"
         } $Manifest, $copy)
         $said -join "`n" | Should -Match 'IT WOULD BE REFUSED[^\n]*\n +! One place that NT AUTHORITY\\IUSR can change cannot be changed by IIS AppPool\\Blog: ''D:\\sites\\wiki''\.\nAdd -GrantMissingAccess'
         $said[-1] | Should -Be '0'
@@ -171,14 +172,14 @@ Describe 'Set-IisAnonymousToPoolIdentity' {
             Import-Module $manifest
             try { Set-IisAnonymousToPoolIdentity -Snapshot $copy -Site Shop -Force; 'not asked' } catch { 'asked' }
         } $Manifest, $copy
-        $said[-1] | Should -Be 'asked'
+        @($said)[-1] | Should -Be 'asked'
     }
 
     It 'goes back to IUSR with -Undo, whoever set the pool''s identity' {
         $copy = New-ServerCopy back
-        Get-AnonymousUser $copy Brochure | Should -Contain 'IIS AppPool\DefaultAppPool'
-        Set-IisAnonymousToPoolIdentity -Snapshot $copy -Site Brochure -Application / -Undo -GrantMissingAccess -Confirm:$false -ErrorAction Stop
-        (Get-IisEffectiveIdentity -Snapshot $copy -Site Brochure -Path / -HandlerKind StaticFile).RequestIdentity | Should -Be 'NT AUTHORITY\IUSR'
+        Get-AnonymousUser $copy Brochure | Should -Be 'IIS AppPool\Brochure'
+        Set-IisAnonymousToPoolIdentity -Snapshot $copy -Site Brochure -Undo -GrantMissingAccess -Confirm:$false -ErrorAction Stop
+        Get-AnonymousUser $copy Brochure | Should -Be 'NT AUTHORITY\IUSR'
     }
 
     It 'says that a site does not exist, and changes nothing' {
@@ -203,6 +204,21 @@ Describe 'Set-IisAnonymousToPoolIdentity' {
 }
 
 Describe 'Set-IisAnonymousToPoolIdentity in a pipeline' {
+    It 'leaves nothing when it is stopped before it writes' {
+        $copy = New-ServerCopy stopped
+        $before = Get-FolderState $copy
+        $pipeline = [powershell]::Create()
+        $null = $pipeline.AddScript("Import-Module '$Manifest'; & { while (`$true) { 'Shop' } } | Set-IisAnonymousToPoolIdentity -Snapshot '$copy' -Confirm:`$false -Verbose")
+        $running = $pipeline.BeginInvoke()
+        $clock = [Diagnostics.Stopwatch]::StartNew()
+        while (-not ($pipeline.Streams.Verbose -match 'Read server') -and $clock.Elapsed.TotalSeconds -lt 30) { Start-Sleep -Milliseconds 20 }
+        $pipeline.Stop()
+        $running.IsCompleted | Should -BeTrue
+        $pipeline.Streams.Error | Should -BeNullOrEmpty
+        $pipeline.Dispose()
+        Get-FolderState $copy | Should -Be $before
+    }
+
     It 'makes one change of all records of a server' {
         $copy = New-ServerCopy pipeline
         $plans = @('Shop', 'Api', 'Shop' | Set-IisAnonymousToPoolIdentity -Snapshot $copy -Confirm:$false -PassThru)
@@ -238,5 +254,27 @@ Describe 'Set-IisAnonymousToPoolIdentity in a pipeline' {
         $records = foreach ($copy in $one, $other) { [pscustomobject]@{ Snapshot = $copy; Site = 'Shop' } }
         @($records | Set-IisAnonymousToPoolIdentity -Confirm:$false -PassThru).Count | Should -Be 2
         foreach ($copy in $one, $other) { @(Get-IisChange -Snapshot $copy).Count | Should -Be 1 }
+    }
+}
+
+Describe 'Set-IisAnonymousToPoolIdentity -AsScript' {
+    It 'gives a script that PowerShell can read, asks nothing and changes nothing' {
+        $copy = New-ServerCopy script
+        $before = Get-FolderState $copy
+        $script = Set-IisAnonymousToPoolIdentity -Snapshot $copy -Site Blog -GrantMissingAccess -AsScript
+        $script | Should -BeOfType ([string])
+        $errors = $null
+        $null = [Management.Automation.Language.Parser]::ParseInput($script, [ref] $null, [ref] $errors)
+        $errors | Should -BeNullOrEmpty
+        $script | Should -Match 'appcmd'
+        $script | Should -Match 'S-1-5-82-2734256158-3485737692-275298378-1529073857-2789248872'
+        Get-FolderState $copy | Should -Be $before
+    }
+
+    It 'is refused like the change itself' {
+        $problem = @(Get-ErrorOf { Set-IisAnonymousToPoolIdentity -Snapshot $Contoso -Site Blog -AsScript })
+        $problem.Count | Should -Be 1
+        $problem[0].FullyQualifiedErrorId | Should -BeLike 'AccessWouldBeLost,*'
+        Set-IisAnonymousToPoolIdentity -Snapshot $Contoso -Site Blog -AsScript -Force | Should -Match 'D:\\sites\\wiki'
     }
 }

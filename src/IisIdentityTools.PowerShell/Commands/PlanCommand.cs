@@ -13,6 +13,13 @@ public abstract class PlanCommand : ChangeCommand
     private const string Question = "Make this change?";
     private const string Refusal = "AccessWouldBeLost";
 
+    /// <summary>
+    /// Writes the plan as a commented script for Windows PowerShell 5.1 instead, for a server on which no module may be installed. Nothing is
+    /// changed and nothing is asked.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter AsScript { get; set; }
+
     /// <summary>What to do when a plan is refused because something would break.</summary>
     private protected abstract string Remedy { get; }
 
@@ -30,8 +37,16 @@ public abstract class PlanCommand : ChangeCommand
             return;
         foreach (var note in plan.Notes)
             WriteWarning($"{plan.Server}: {note}");
-        if (Carry(plan, changes) is { } result && PassThru)
+        if (AsScript && plan.State != PlanState.Refused)
+            WriteScript(plan);
+        else if (Carry(plan, changes) is { } result && PassThru)
             WriteObject(result);
+    }
+
+    private void WriteScript(ChangePlan plan)
+    {
+        if (Guard.Run(plan.Server, () => PlanScript.Write(plan)) is { } script)
+            WriteObject(script);
     }
 
     private void Report(IdentityQueryException error)

@@ -32,6 +32,11 @@ namespace IisIdentityTools.PowerShell.Commands;
 /// <para>Without WhatIf it asks, and then makes the change. The list view has each step with its difference.</para>
 /// </example>
 /// <example>
+/// <title>A script for the server itself</title>
+/// <code>Set-IisAnonymousToPoolIdentity -Snapshot ./samples/contoso -Site Blog -GrantMissingAccess -AsScript</code>
+/// <para>The script makes sure that the server is as it was captured, keeps what was there, and uses nothing but appcmd and icacls.</para>
+/// </example>
+/// <example>
 /// <title>Back to IUSR</title>
 /// <code>Set-IisAnonymousToPoolIdentity -Snapshot ./samples/contoso -Site Shop -Undo -PassThru</code>
 /// <para>Sets IUSR, whoever set the pool's identity. The site runs as IUSR already, so nothing is to be done, and the plan says so. To take one change back exactly, use Undo-IisChange.</para>
