@@ -13,7 +13,8 @@ param(
 )
 
 $ErrorActionPreference = 'Stop'
-$ProgressPreference = 'SilentlyContinue'
+# Standard output is for the state alone; the module's commands look for these where every session has them.
+$global:ProgressPreference = $global:WarningPreference = $global:InformationPreference = 'SilentlyContinue'
 
 # DSC reads what goes wrong from standard error, one JSON object a line.
 function Write-Trace([string] $Level, [string] $Message) {

@@ -1,3 +1,5 @@
+using IisIdentityTools.Identity;
+
 namespace IisIdentityTools.Changes;
 
 /// <summary>Which places shall get which anonymous user.</summary>
@@ -9,8 +11,14 @@ public sealed class AnonymousUserQuery
     /// <summary>Paths or patterns of applications; null: all applications of the sites.</summary>
     public IReadOnlyList<string>? Applications { get; init; }
 
-    /// <summary>URL paths in the sites ("/press"): only these places, instead of whole applications.</summary>
+    /// <summary>
+    /// URL paths in the sites ("/press"), or physical Windows paths, which stand for every place that is served from there: only these
+    /// places, instead of whole applications.
+    /// </summary>
     public IReadOnlyList<string>? Paths { get; init; }
+
+    /// <summary>Several selections at once, each by its sites, applications and paths; those of this query then do not count. Null: this query's own.</summary>
+    public IReadOnlyList<IdentityQuery>? Places { get; init; }
 
     /// <summary>Who anonymous requests shall run as.</summary>
     public AnonymousUser User { get; init; }

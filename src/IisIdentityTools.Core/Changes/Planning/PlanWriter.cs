@@ -28,7 +28,8 @@ internal static class PlanWriter
         };
     }
 
-    private static string NameOf(ServerConfiguration configuration, SecurityIdentifier sid)
+    /// <summary>Names a SID for people.</summary>
+    public static string NameOf(ServerConfiguration configuration, SecurityIdentifier sid)
     {
         if (WellKnownSids.Find(sid) is { } known)
             return known.Name;
