@@ -44,15 +44,19 @@ internal sealed class PlanSink(CliHost host, string source, string remedy) : IAn
     private void Write(PlannedChange step)
     {
         _page.Line();
-        // A difference of a file names it in its own head.
-        if (step.Kind == ChangeKind.Permissions)
+        var lines = step.Diff.TrimEnd('\n').Split('\n').Select(line => line.TrimEnd('\r'));
+        if (step.Kind == ChangeKind.ConfigurationFile)
         {
-            _page.Line(step.Path, Style.Bold);
-            _page.Wrapped("  ", step.Reason);
+            // The difference names the file in its own head, and is for patch as well: its lines stay whole.
+            foreach (var line in lines)
+                _page.Line(line, StyleOf(line));
+            return;
         }
 
-        foreach (var line in step.Diff.TrimEnd('\n').Split('\n'))
-            _page.Line((step.Kind == ChangeKind.Permissions ? "  " : "") + line.TrimEnd('\r'), StyleOf(line));
+        _page.Line(step.Path, Style.Bold);
+        _page.Wrapped("  ", step.Reason);
+        foreach (var line in lines)
+            _page.Wrapped("  " + line[..2], line[2..], StyleOf(line));
     }
 
     private static Style StyleOf(string line) => line switch
