@@ -18,6 +18,7 @@
     FunctionsToExport      = @()
     CmdletsToExport        = @('Get-IisEffectiveIdentity', 'Get-IisFolderAccess', 'Get-IisIdentityToken', 'Test-IisFolderAccess', 'Test-IisIsolation')
     VariablesToExport      = @()
+    DscResourcesToExport   = @('IisAnonymousIdentity', 'IisFolderAccess')
 
     PrivateData            = @{
         PSData = @{

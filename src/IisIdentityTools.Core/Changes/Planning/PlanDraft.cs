@@ -111,6 +111,9 @@ internal sealed class PlanDraft
     private byte[] ReadFile(string file)
     {
         var fact = _facts.GetFile(file);
+        // A bare file goes by its name on this machine; the facts know it by its place on the server.
+        if (fact.State != FactState.Present && _facts.GetFile(WindowsPath.Combine(_facts.ConfigurationFolder, "applicationHost.config")) is var host && host.Path == file)
+            fact = host;
         if (fact.State != FactState.Present)
             throw ChangeErrors.FileNotCaptured(file);
         using var stream = fact.Open();
