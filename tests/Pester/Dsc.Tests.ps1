@@ -127,14 +127,14 @@ Describe 'DSC v3 manifests' {
     It 'have what DSC asks for, and the version of the module' {
         $manifests.Count | Should -Be 2
         foreach ($file in $manifests) {
-            $manifest = Get-Content -Raw -LiteralPath $file | ConvertFrom-Json
-            $manifest.'$schema' | Should -Be 'https://aka.ms/dsc/schemas/v3/bundled/resource/manifest.json'
-            $manifest.type | Should -Match '^\w+(\.\w+){0,2}\/\w+$'
-            $manifest.version | Should -Be (Import-PowerShellDataFile -LiteralPath $Manifest).ModuleVersion
-            $manifest.schema.embedded.properties._inDesiredState.'$ref' | Should -Be 'https://aka.ms/dsc/schemas/v3/resource/properties/inDesiredState.json'
+            $declared = Get-Content -Raw -LiteralPath $file | ConvertFrom-Json
+            $declared.'$schema' | Should -Be 'https://aka.ms/dsc/schemas/v3/bundled/resource/manifest.json'
+            $declared.type | Should -Match '^\w+(\.\w+){0,2}\/\w+$'
+            $declared.version | Should -Be (Import-PowerShellDataFile -LiteralPath $Manifest).ModuleVersion
+            $declared.schema.embedded.properties._inDesiredState.'$ref' | Should -Be 'https://aka.ms/dsc/schemas/v3/resource/properties/inDesiredState.json'
             foreach ($operation in 'get', 'set', 'test', 'whatIf') {
-                $manifest.$operation.executable | Should -Be 'pwsh'
-                $manifest.$operation.input | Should -Be 'stdin'
+                $declared.$operation.executable | Should -Be 'pwsh'
+                $declared.$operation.input | Should -Be 'stdin'
             }
         }
     }

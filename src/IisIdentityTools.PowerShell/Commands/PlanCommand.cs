@@ -39,7 +39,7 @@ public abstract class PlanCommand : ChangeCommand
             Report(error);
         if (plan is null || plan.State == PlanState.NothingToDo && missing.Exists(error => !error.IsWarning))
             return;
-        foreach (var note in plan.Notes)
+        foreach (var note in AsPlan ? [] : plan.Notes)
             WriteWarning($"{plan.Server}: {note}");
         if (AsPlan)
             WriteObject(plan);
