@@ -38,6 +38,9 @@ internal static class ScriptParts
             if ($LASTEXITCODE -ne 0) { throw "$Program failed with exit code $LASTEXITCODE." }
         }
 
+        # A text as it is typed.
+        function ConvertTo-Quoted([string] $Text) { "'" + $Text.Replace("'", "''") + "'" }
+
         # The access-control list alone: owner and audit list are neither read nor written.
         function Get-Dacl([string] $Path) {
             $class = if ([System.IO.Directory]::Exists($Path)) { [System.IO.Directory] } else { [System.IO.File] }

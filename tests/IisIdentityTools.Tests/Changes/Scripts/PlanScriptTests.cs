@@ -120,6 +120,20 @@ public sealed class PlanScriptTests : IDisposable
     }
 
     [Fact]
+    public void Permissions_are_put_back_from_what_was_saved()
+    {
+        var script = PlanScript.Write(Grant("D:AI(A;OICI;FA;;;SY)", "R"));
+        using var run = Run(script);
+        // The last line is a command to be copied: quotes in it are doubled.
+        var saved = run.Output.TrimEnd().Split("-RestorePermissions '")[^1].TrimEnd('\'').Replace("''", "'", StringComparison.Ordinal);
+        Assert.Contains("o'brien", saved, StringComparison.Ordinal);
+        run.Start(script, "RestorePermissions=" + saved);
+        Assert.Equal(0, run.Code);
+        // What the list was is in the stand-in's words.
+        Assert.Equal([$"icacls|{OddFolder}|/grant|*{Iusr}:(OI)(CI)(R)", $"Set-Dacl|{OddFolder}|list"], Calls(run));
+    }
+
+    [Fact]
     public void A_program_that_fails_ends_the_script_which_says_how_to_go_back()
     {
         using var run = new ScriptRun { IcaclsEndsWith = 5 }.Start(PlanScript.Write(Grant("D:AI(A;OICI;FA;;;SY)", "R")));
