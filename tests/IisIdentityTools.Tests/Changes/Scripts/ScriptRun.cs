@@ -100,7 +100,7 @@ internal sealed class ScriptRun : IDisposable
         $text = $ast.Extent.Text
         $stubs = @{
             'Get-Dacl' = 'function Get-Dacl($Path) { $env:SCRIPT_RUN_DIFFERENT + "list" }'
-            'ConvertTo-Dacl' = 'function ConvertTo-Dacl($Sddl) { "list" }'
+            'ConvertTo-Dacl' = 'function ConvertTo-Dacl($Path, $Sddl) { "list" }'
             'Set-Dacl' = 'function Set-Dacl($Path, $Sddl) { [System.IO.File]::AppendAllText($env:SCRIPT_RUN_CALLS, "Set-Dacl|$Path|$Sddl`n") }'
         }
         $functions = $ast.FindAll({ param($node) $node -is [System.Management.Automation.Language.FunctionDefinitionAst] -and $stubs.ContainsKey($node.Name) }, $true)
