@@ -195,6 +195,35 @@ public sealed class PlanTests
         Assert.EndsWith("Show-WayBack\r\n", result.Output, StringComparison.Ordinal);
     }
 
+    // The password of the former anonymous user is removed with its name; a line beside it holds another one.
+    [Theory]
+    [InlineData("")]
+    [InlineData("--json")]
+    [InlineData("--script")]
+    [InlineData("--apply")]
+    public void A_stored_password_is_never_shown(string option)
+    {
+        const string Secret = "Tr0ub4dor-n3ver-sh0wn";
+        using var folder = new TemporaryFolder();
+        var source = SmallServer.Write(folder);
+        var file = folder.At(SmallServer.ApplicationHost);
+        File.WriteAllText(file, File.ReadAllText(file).Replace("</configuration>", $"""
+              <location path="Web"><system.webServer><security><authentication>
+                <!-- password="{Secret}" -->
+                <anonymousAuthentication userName="WEB02\web" password="{Secret}" />
+              </authentication></security></system.webServer></location>
+            </configuration>
+            """, StringComparison.Ordinal));
+        string[] words = ["plan", "anonymous-to-pool", source, "--force", .. option.Length == 0 ? Array.Empty<string>() : [option]];
+        var result = CliRun.Of(words);
+        Assert.Equal(0, result.Code);
+        Assert.Contains("password", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, result.Output + result.Error, StringComparison.Ordinal);
+        var changes = CliRun.Of("changes", source, "--json");
+        Assert.Equal(option == "--apply" ? 1 : 0, changes.Json.Count);
+        Assert.DoesNotContain(Secret, changes.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(80)]
     [InlineData(110)]

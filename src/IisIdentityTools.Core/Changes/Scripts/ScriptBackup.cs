@@ -12,7 +12,7 @@ internal static class ScriptBackup
         if (files.Any(step => step.Edits.Any(edit => edit.IsInServerFile)))
         {
             script.Add("& $appcmd add backup $backup", "Assert-Success 'appcmd add backup'");
-            ways.Add("\"  & '$appcmd' restore backup $backup    # applicationHost.config as a whole; restarts IIS\"");
+            ways.Add("\"  & $(ConvertTo-Quoted $appcmd) restore backup $backup    # applicationHost.config as a whole; restarts IIS\"");
         }
 
         // appcmd backs up the files of the server itself and no web.config.
@@ -21,13 +21,13 @@ internal static class ScriptBackup
         {
             var (path, copy) = (ScriptText.Quote(copies[i].Path), FormattableString.Invariant($"web.config.{i + 1}"));
             script.Add($"Copy-Item -LiteralPath {path} -Destination (Join-Path $folder '{copy}')");
-            ways.Add($"(\"  Copy-Item -LiteralPath '\" + (Join-Path $folder '{copy}') + \"' -Destination '\" + {path} + \"'\")");
+            ways.Add($"\"  Copy-Item -LiteralPath $(ConvertTo-Quoted (Join-Path $folder '{copy}')) -Destination $(ConvertTo-Quoted {path})\"");
         }
 
         if (lists.Count > 0)
         {
             AddPermissions(script, lists);
-            ways.Add("\"  & '$PSCommandPath' -RestorePermissions '$permissions'\"");
+            ways.Add("\"  & $(ConvertTo-Quoted $PSCommandPath) -RestorePermissions $(ConvertTo-Quoted $permissions)\"");
         }
 
         script.Add("", "function Show-WayBack {", "    Write-Host 'To go back:'");

@@ -38,34 +38,36 @@ internal static class ScriptParts
             if ($LASTEXITCODE -ne 0) { throw "$Program failed with exit code $LASTEXITCODE." }
         }
 
+        # A text as it is typed.
+        function ConvertTo-Quoted([string] $Text) { "'" + $Text.Replace("'", "''") + "'" }
+
+        function Get-Class([string] $Path) {
+            if ([System.IO.Directory]::Exists($Path)) { [System.IO.Directory] } else { [System.IO.File] }
+        }
+
+        function New-Dacl([string] $Path, [string] $Sddl) {
+            $security = if ([System.IO.Directory]::Exists($Path)) { New-Object System.Security.AccessControl.DirectorySecurity }
+            else { New-Object System.Security.AccessControl.FileSecurity }
+            $security.SetSecurityDescriptorSddlForm($Sddl, 'Access')
+            $security
+        }
+
         # The access-control list alone: owner and audit list are neither read nor written.
         function Get-Dacl([string] $Path) {
-            $class = if ([System.IO.Directory]::Exists($Path)) { [System.IO.Directory] } else { [System.IO.File] }
-            $class::GetAccessControl($Path, 'Access').GetSecurityDescriptorSddlForm('Access')
+            (Get-Class $Path)::GetAccessControl($Path, 'Access').GetSecurityDescriptorSddlForm('Access')
         }
 
         function Set-Dacl([string] $Path, [string] $Sddl) {
-            if ([System.IO.Directory]::Exists($Path)) {
-                $security = New-Object System.Security.AccessControl.DirectorySecurity
-                $security.SetSecurityDescriptorSddlForm($Sddl, 'Access')
-                [System.IO.Directory]::SetAccessControl($Path, $security)
-            }
-            else {
-                $security = New-Object System.Security.AccessControl.FileSecurity
-                $security.SetSecurityDescriptorSddlForm($Sddl, 'Access')
-                [System.IO.File]::SetAccessControl($Path, $security)
-            }
+            (Get-Class $Path)::SetAccessControl($Path, (New-Dacl $Path $Sddl))
         }
 
         # The same list in the spelling of Get-Dacl.
-        function ConvertTo-Dacl([string] $Sddl) {
-            $security = New-Object System.Security.AccessControl.DirectorySecurity
-            $security.SetSecurityDescriptorSddlForm($Sddl, 'Access')
-            $security.GetSecurityDescriptorSddlForm('Access')
+        function ConvertTo-Dacl([string] $Path, [string] $Sddl) {
+            (New-Dacl $Path $Sddl).GetSecurityDescriptorSddlForm('Access')
         }
 
         function Assert-Dacl([string] $Path, [string] $Sddl) {
-            Assert-Check ((Get-Dacl $Path) -ceq (ConvertTo-Dacl $Sddl)) "The permissions of '$Path' are not as they were captured."
+            Assert-Check ((Get-Dacl $Path) -ceq (ConvertTo-Dacl $Path $Sddl)) "The permissions of '$Path' are not as they were captured."
         }
         """;
 

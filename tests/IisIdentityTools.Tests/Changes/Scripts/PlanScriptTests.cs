@@ -70,6 +70,22 @@ public sealed class PlanScriptTests : IDisposable
         Assert.Equal([expected], Calls(run));
     }
 
+    // Blog of the sample: IUSR alone may change D:\sites\wiki, by (A;OICI;0x1301bf;;;S-1-5-17); everybody reads it by BUILTIN\Users. The pool lacks
+    // 0x1301bf & ~0x1200a9 = 0x10116: WD 2, AD 4, WEA 0x10, WA 0x100, DE 0x10000.
+    [Fact]
+    public void A_whole_plan_becomes_a_whole_script()
+    {
+        using var snapshot = ServerSnapshot.Open(Architecture.SourceTree.At("samples/contoso"));
+        var query = new AnonymousUserQuery { Sites = ["Blog"], GrantMissingAccess = true };
+        var plan = new AnonymousUserPlanner(ServerConfiguration.Load(snapshot, TestContext.Current.CancellationToken)).Plan(query, null, TestContext.Current.CancellationToken);
+        using var run = Run(PlanScript.Write(plan));
+        Assert.Equal(
+        [
+            "appcmd|add|backup|(time)", $"appcmd|set|config|Blog|{Section}|/userName:|/commit:apphost",
+            $@"icacls|D:\sites\wiki|/grant|*{ApplicationPoolSid.FromName("Blog")}:(OI)(CI)(WD,AD,WEA,WA,DE)",
+        ], Calls(run));
+    }
+
     [Fact]
     public void Lists_that_follow_are_left_to_Windows()
     {
@@ -117,6 +133,20 @@ public sealed class PlanScriptTests : IDisposable
         Assert.Empty(refused.Calls);
         using var forced = new ScriptRun().Start(script, "Force");
         Assert.Equal(2, forced.Calls.Count);
+    }
+
+    [Fact]
+    public void Permissions_are_put_back_from_what_was_saved()
+    {
+        var script = PlanScript.Write(Grant("D:AI(A;OICI;FA;;;SY)", "R"));
+        using var run = Run(script);
+        // The last line is a command to be copied: quotes in it are doubled.
+        var saved = run.Output.TrimEnd().Split("-RestorePermissions '")[^1].TrimEnd('\'').Replace("''", "'", StringComparison.Ordinal);
+        Assert.Contains("o'brien", saved, StringComparison.Ordinal);
+        run.Start(script, "RestorePermissions=" + saved);
+        Assert.Equal(0, run.Code);
+        // What the list was is in the stand-in's words.
+        Assert.Equal([$"icacls|{OddFolder}|/grant|*{Iusr}:(OI)(CI)(R)", $"Set-Dacl|{OddFolder}|list"], Calls(run));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ internal sealed class ScriptRun : IDisposable
 
     private string CallsFile => _folder.At("calls");
 
-    /// <summary>Runs the script; the test is skipped where there is no PowerShell.</summary>
+    /// <summary>Runs the script with options, <c>Force</c> or <c>Name=value</c>; the test is skipped where there is no PowerShell.</summary>
     public ScriptRun Start(string script, params string[] arguments)
     {
         Xunit.Assert.SkipWhen(OperatingSystem.IsWindows(), "The programs that stand in for appcmd and icacls are shell scripts.");
@@ -50,7 +50,7 @@ internal sealed class ScriptRun : IDisposable
         var harness = _folder.Write("harness.ps1", Harness);
         var start = new ProcessStartInfo("pwsh", ["-NoProfile", "-NonInteractive", "-File", harness, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["windir"] = _folder.At("windows");
-        start.Environment["LOCALAPPDATA"] = _folder.At("local");
+        start.Environment["LOCALAPPDATA"] = _folder.At("o'brien");
         start.Environment["COMPUTERNAME"] = Computer;
         start.Environment["SCRIPT_RUN_CALLS"] = CallsFile;
         start.Environment["SCRIPT_RUN_ICACLS"] = IcaclsEndsWith.ToString(System.Globalization.CultureInfo.InvariantCulture);
@@ -100,7 +100,7 @@ internal sealed class ScriptRun : IDisposable
         $text = $ast.Extent.Text
         $stubs = @{
             'Get-Dacl' = 'function Get-Dacl($Path) { $env:SCRIPT_RUN_DIFFERENT + "list" }'
-            'ConvertTo-Dacl' = 'function ConvertTo-Dacl($Sddl) { "list" }'
+            'ConvertTo-Dacl' = 'function ConvertTo-Dacl($Path, $Sddl) { "list" }'
             'Set-Dacl' = 'function Set-Dacl($Path, $Sddl) { [System.IO.File]::AppendAllText($env:SCRIPT_RUN_CALLS, "Set-Dacl|$Path|$Sddl`n") }'
         }
         $functions = $ast.FindAll({ param($node) $node -is [System.Management.Automation.Language.FunctionDefinitionAst] -and $stubs.ContainsKey($node.Name) }, $true)
@@ -110,7 +110,10 @@ internal sealed class ScriptRun : IDisposable
         function Get-FileHash($LiteralPath, $Algorithm) { [pscustomobject] @{ Hash = 'other' } }
         function Copy-Item($LiteralPath, $Destination) { [System.IO.File]::AppendAllText($env:SCRIPT_RUN_CALLS, "Copy-Item|$LiteralPath`n") }
         $options = @{}
-        foreach ($name in $Rest) { $options[$name] = $true }
+        foreach ($option in $Rest) {
+            $name, $value = $option -split '=', 2
+            $options[$name] = if ($null -eq $value) { $true } else { $value }
+        }
         & ([scriptblock]::Create($text)) @options
         """;
 }
