@@ -23,6 +23,9 @@ public abstract class PlanCommand : ChangeCommand
     /// <summary>What to do when a plan is refused because something would break.</summary>
     private protected abstract string Remedy { get; }
 
+    /// <summary>True when the plan's notes say why there is nothing to do; else they need not be heard again and again.</summary>
+    private protected abstract bool WarnsOfNothing { get; }
+
     /// <summary>Plans everything that was collected for a server.</summary>
     private protected abstract ChangePlan Plan(OpenServer server, Action<IdentityQueryException> onMissing);
 
@@ -36,11 +39,19 @@ public abstract class PlanCommand : ChangeCommand
         if (plan is null || plan.State == PlanState.NothingToDo && missing.Exists(error => !error.IsWarning))
             return;
         foreach (var note in plan.Notes)
-            WriteWarning($"{plan.Server}: {note}");
+            Say($"{plan.Server}: {note}", plan.State);
         if (AsScript && plan.State != PlanState.Refused)
             WriteScript(plan);
         else if (Carry(plan, changes) is { } result && PassThru)
             WriteObject(result);
+    }
+
+    private void Say(string note, PlanState state)
+    {
+        if (state == PlanState.NothingToDo && !WarnsOfNothing)
+            WriteVerbose(note);
+        else
+            WriteWarning(note);
     }
 
     private void WriteScript(ChangePlan plan)
