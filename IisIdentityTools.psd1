@@ -18,6 +18,7 @@
     FunctionsToExport      = @()
     CmdletsToExport        = @('Get-IisChange', 'Get-IisEffectiveIdentity', 'Get-IisFolderAccess', 'Get-IisIdentityToken', 'Grant-IisFolderAccess', 'Revoke-IisFolderAccess', 'Set-IisAnonymousToPoolIdentity', 'Test-IisFolderAccess', 'Test-IisIsolation', 'Undo-IisChange')
     VariablesToExport      = @()
+    DscResourcesToExport   = @('IisAnonymousIdentity', 'IisFolderAccess')
 
     PrivateData            = @{
         PSData = @{

@@ -20,6 +20,10 @@ public abstract class PlanCommand : ChangeCommand
     [Parameter]
     public SwitchParameter AsScript { get; set; }
 
+    /// <summary>Writes the plan as an object instead, whether it could be applied or not. Nothing is changed and nothing is asked.</summary>
+    [Parameter]
+    public SwitchParameter AsPlan { get; set; }
+
     /// <summary>What to do when a plan is refused because something would break.</summary>
     private protected abstract string Remedy { get; }
 
@@ -40,7 +44,9 @@ public abstract class PlanCommand : ChangeCommand
             return;
         foreach (var note in plan.Notes)
             Say($"{plan.Server}: {note}", plan.State);
-        if (AsScript && plan.State != PlanState.Refused)
+        if (AsPlan)
+            WriteObject(plan);
+        else if (AsScript && plan.State != PlanState.Refused)
             WriteScript(plan);
         else if (Carry(plan, changes) is { } result && PassThru)
             WriteObject(result);
