@@ -85,10 +85,14 @@ public abstract class PlanCommand : ChangeCommand
 
         if (plan.State == PlanState.Refused && !IsWhatIf)
             return Apply(plan, changes);
-        if (IsConfirmed(PlanDescription.Of(plan, Remedy), Question))
+        if (IsConfirmed(PlanDescription.Of(plan, Remedy), QuestionAbout(plan)))
             return Apply(plan, changes);
         return IsWhatIf ? plan : null;
     }
+
+    // What breaks stands at the top of a description that may be longer than the window.
+    private static string QuestionAbout(ChangePlan plan) =>
+        plan.Breaks.Count == 0 ? Question : FormattableString.Invariant($"IT BREAKS what works now: {plan.Breaks.Count} of the lines above begin with '!'. {Question}");
 
     private ChangePlan? Apply(ChangePlan plan, ServerChanges changes)
     {
