@@ -27,7 +27,7 @@ public sealed class WildPlanTests : IDisposable
         var file = _folder.At("server.config");
         File.WriteAllBytes(file, original);
         using var snapshot = ServerSnapshot.Open(file);
-        var configuration = ServerConfiguration.Load(snapshot);
+        var configuration = ServerConfiguration.Load(snapshot, TestContext.Current.CancellationToken);
         Assert.SkipUnless(configuration.IsReadable, "IIS could not read the file either.");
         Assert.SkipWhen(configuration.Sites.All(site => !site.IsWebSite), "It has no web site.");
 
@@ -53,7 +53,7 @@ public sealed class WildPlanTests : IDisposable
     private static ChangePlan Plan(string file)
     {
         using var snapshot = ServerSnapshot.Open(file);
-        return new AnonymousUserPlanner(ServerConfiguration.Load(snapshot)).Plan(new AnonymousUserQuery { Force = true }, cancellation: TestContext.Current.CancellationToken);
+        return new AnonymousUserPlanner(ServerConfiguration.Load(snapshot, TestContext.Current.CancellationToken)).Plan(new AnonymousUserQuery { Force = true }, cancellation: TestContext.Current.CancellationToken);
     }
 
     private static SnapshotWriter Writer(string file) => new(ServerSnapshot.Open(file), _ => { });

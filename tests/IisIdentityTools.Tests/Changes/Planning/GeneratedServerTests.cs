@@ -4,7 +4,6 @@ using IisIdentityTools.Access;
 using IisIdentityTools.Changes;
 using IisIdentityTools.Configuration;
 using IisIdentityTools.Facts;
-using IisIdentityTools.Identity;
 using IisIdentityTools.Security;
 using IisIdentityTools.Tests.Facts;
 using Xunit;
@@ -60,14 +59,14 @@ public sealed class GeneratedServerTests : IDisposable
     private static ChangePlan Plan(string root)
     {
         using var snapshot = ServerSnapshot.Open(root);
-        return new AnonymousUserPlanner(ServerConfiguration.Load(snapshot)).Plan(new AnonymousUserQuery { Sites = ["Shop"], GrantMissingAccess = true }, cancellation: TestContext.Current.CancellationToken);
+        return new AnonymousUserPlanner(ServerConfiguration.Load(snapshot, TestContext.Current.CancellationToken)).Plan(new AnonymousUserQuery { Sites = ["Shop"], GrantMissingAccess = true }, cancellation: TestContext.Current.CancellationToken);
     }
 
     private static Dictionary<string, FileRights> Rights(string root, string identity)
     {
         using var snapshot = ServerSnapshot.Open(root);
         var query = new FolderAccessQuery { Paths = [@"D:\shop"], Identities = [identity], Right = FileRights.Modify, Recurse = true, All = true };
-        return new FolderAccessResolver(ServerConfiguration.Load(snapshot)).Resolve(query, _ => { }, TestContext.Current.CancellationToken).ToDictionary(answer => answer.Path, answer => answer.Granted);
+        return new FolderAccessResolver(ServerConfiguration.Load(snapshot, TestContext.Current.CancellationToken)).Resolve(query, _ => { }, TestContext.Current.CancellationToken).ToDictionary(answer => answer.Path, answer => answer.Granted);
     }
 
     private static SnapshotWriter Writer(string root) => new(ServerSnapshot.Open(root), _ => { });
@@ -82,12 +81,12 @@ public sealed class GeneratedServerTests : IDisposable
         var paths = new StringBuilder();
         var lists = new Dictionary<string, AccessControlList>(StringComparer.Ordinal);
         foreach (var path in new[] { @"D:\shop", @"D:\shop\data", @"D:\shop\data\in", @"D:\shop\data\in\a.txt", @"D:\shop\bin", @"D:\shop\page.asp" })
-            paths.Append(paths.Length == 0 ? "" : ",").Append(Path(path, random, lists));
-        return System.IO.Path.GetDirectoryName(_folder.Write(folder + "/facts.json", $$"""{ "schemaVersion": 1, "server": { "name": "WEB01", "iisVersion": "10.0" }, "groupsComplete": true, "groups": [ { "sid": "S-1-5-32-545", "name": "BUILTIN\\Users", "members": ["S-1-5-11", "S-1-5-4"] }, { "sid": "S-1-5-32-568", "name": "BUILTIN\\IIS_IUSRS", "members": [] } ], "capturedTrees": ["D:\\shop"], "paths": [{{paths}}] }"""))!;
+            paths.Append(paths.Length == 0 ? "" : ",").Append(Entry(path, random, lists));
+        return Path.GetDirectoryName(_folder.Write(folder + "/facts.json", $$"""{ "schemaVersion": 1, "server": { "name": "WEB01", "iisVersion": "10.0" }, "groupsComplete": true, "groups": [ { "sid": "S-1-5-32-545", "name": "BUILTIN\\Users", "members": ["S-1-5-11", "S-1-5-4"] }, { "sid": "S-1-5-32-568", "name": "BUILTIN\\IIS_IUSRS", "members": [] } ], "capturedTrees": ["D:\\shop"], "paths": [{{paths}}] }"""))!;
     }
 
     // A new file or folder inherits from the one above, unless its list is protected, and has a few entries of its own.
-    private static string Path(string path, Random random, Dictionary<string, AccessControlList> lists)
+    private static string Entry(string path, Random random, Dictionary<string, AccessControlList> lists)
     {
         var isFolder = !path.Contains('.', StringComparison.Ordinal);
         var isProtected = path == @"D:\shop" || random.Next(5) == 0;
@@ -117,8 +116,8 @@ public sealed class GeneratedServerTests : IDisposable
                 </site></sites>
               </system.applicationHost>
               <system.webServer>
-                <handlers><add name="ASPClassic" path="*.asp" verb="GET" modules="IsapiModule" scriptProcessor="C:\Windows\system32\inetsrv\asp.dll" resourceType="File" /><add name="StaticFile" path="*" verb="*" modules="StaticFileModule" resourceType="File" requireAccess="Read" /></handlers>
-                <security><authentication><anonymousAuthentication enabled="true"{server} /></authentication></security>
+                <handlers accessPolicy="Read, Script"><add name="ASPClassic" path="*.asp" verb="GET" modules="IsapiModule" scriptProcessor="C:\Windows\system32\inetsrv\asp.dll" resourceType="File" /><add name="StaticFile" path="*" verb="*" modules="StaticFileModule" resourceType="File" requireAccess="Read" /></handlers>
+                <security><isapiCgiRestriction><add path="C:\Windows\system32\inetsrv\asp.dll" allowed="true" /></isapiCgiRestriction><authentication><anonymousAuthentication enabled="true"{server} /></authentication></security>
               </system.webServer>
               {location}
             </configuration>
