@@ -46,7 +46,7 @@ Describe 'Set-IisAnonymousToPoolIdentity -WhatIf' {
     }
 
     It 'shows who runs as whom' {
-        $said | Should -Match 'Blog/ StaticFile by Anonymous: request NT AUTHORITY\\IUSR -> IIS AppPool\\Blog; content NT AUTHORITY\\IUSR -> IIS AppPool\\Blog'
+        $said | Should -Match 'Blog/ StaticFile by Anonymous: request, content NT AUTHORITY\\IUSR -> IIS AppPool\\Blog; network'
     }
 
     It 'shows a plan that would be refused, says so, and is no error' {

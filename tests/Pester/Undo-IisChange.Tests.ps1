@@ -171,6 +171,17 @@ Describe 'Plans and records' {
         ($record | Undo-IisChange -Confirm:$false -PassThru).Undoes | Should -Be $plan.ChangeId
     }
 
+    It 'let their lists be indexed, counted and sliced' {
+        $copy = New-ChangedServer lists
+        $plan = Set-IisAnonymousToPoolIdentity -Snapshot $copy -Site Brochure, Shop -WhatIf -PassThru
+        $refused = Set-IisAnonymousToPoolIdentity -Snapshot $Contoso -Site Blog -WhatIf -PassThru
+        foreach ($list in $plan.Steps, $plan.Identities, $plan.Access, $plan.Notes, $refused.Breaks, $plan.Steps[0].Details, (Get-IisChange -Snapshot $copy).Steps) {
+            @($list).Count | Should -BeGreaterThan 0
+            @($list).Count | Should -Be $list.Count
+            @($list[0]).Count | Should -Be 1
+        }
+    }
+
     It 'can be shown as a table and as a list' {
         $Error.Clear()
         $plan = Set-IisAnonymousToPoolIdentity -Snapshot $Contoso -Site Blog -WhatIf -PassThru

@@ -68,15 +68,14 @@ internal static class PlanDescription
     {
         var parts = new[]
         {
-            Part("request", row.RequestBefore, row.RequestAfter),
-            Part("code", row.CodeBefore, row.CodeAfter),
-            Part("content", row.ContentBefore, row.ContentAfter),
-            Part("network", row.NetworkBefore, row.NetworkAfter),
+            (What: "request", Before: row.RequestBefore, After: row.RequestAfter),
+            (What: "code", Before: row.CodeBefore, After: row.CodeAfter),
+            (What: "content", Before: row.ContentBefore, After: row.ContentAfter),
+            (What: "network", Before: row.NetworkBefore, After: row.NetworkAfter),
         };
-        return string.Join("; ", parts.Where(part => part.Length > 0).Concat(row.Problems));
+        var changes = parts.Where(part => part.Before != part.After).GroupBy(part => $"{Name(part.Before)} -> {Name(part.After)}", part => part.What);
+        return string.Join("; ", changes.Select(group => $"{string.Join(", ", group)} {group.Key}").Concat(row.Problems));
     }
-
-    private static string Part(string what, string before, string after) => before == after ? "" : $"{what} {Name(before)} -> {Name(after)}";
 
     private static string Name(string name) => name.Length == 0 ? "nobody" : name;
 

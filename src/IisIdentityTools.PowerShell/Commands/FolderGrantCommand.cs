@@ -59,6 +59,10 @@ public abstract class FolderGrantCommand : PlanCommand
 
     private protected abstract string[]? Identities { get; }
 
+    private protected sealed override bool WarnsOfNothing => true;
+
+    private protected sealed override string Remedy => "Use -Force to break it all the same.";
+
     private protected sealed override void Collect(OpenServer server)
     {
         var sites = Site?.Where(name => !string.IsNullOrEmpty(name)).ToArray() is { Length: > 0 } named ? named : null;

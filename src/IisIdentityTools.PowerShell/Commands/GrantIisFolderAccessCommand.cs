@@ -51,8 +51,6 @@ public sealed class GrantIisFolderAccessCommand : FolderGrantCommand
 
     private protected override string[]? Identities => Identity;
 
-    private protected override string Remedy => "Use -Force to break it all the same.";
-
     private protected override ChangePlan Plan(OpenServer server, Action<IdentityQueryException> onMissing) =>
         new FolderGrantPlanner(server.Configuration).PlanGrant(Query(server), onMissing, Cancellation);
 }

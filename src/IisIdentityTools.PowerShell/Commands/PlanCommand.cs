@@ -27,6 +27,9 @@ public abstract class PlanCommand : ChangeCommand
     /// <summary>What to do when a plan is refused because something would break.</summary>
     private protected abstract string Remedy { get; }
 
+    /// <summary>True when the plan's notes say why there is nothing to do; else they need not be heard again and again.</summary>
+    private protected abstract bool WarnsOfNothing { get; }
+
     /// <summary>Plans everything that was collected for a server.</summary>
     private protected abstract ChangePlan Plan(OpenServer server, Action<IdentityQueryException> onMissing);
 
@@ -40,13 +43,21 @@ public abstract class PlanCommand : ChangeCommand
         if (plan is null || plan.State == PlanState.NothingToDo && missing.Exists(error => !error.IsWarning))
             return;
         foreach (var note in AsPlan ? [] : plan.Notes)
-            WriteWarning($"{plan.Server}: {note}");
+            Say($"{plan.Server}: {note}", plan.State);
         if (AsPlan)
             WriteObject(plan);
         else if (AsScript && plan.State != PlanState.Refused)
             WriteScript(plan);
         else if (Carry(plan, changes) is { } result && PassThru)
             WriteObject(result);
+    }
+
+    private void Say(string note, PlanState state)
+    {
+        if (state == PlanState.NothingToDo && !WarnsOfNothing)
+            WriteVerbose(note);
+        else
+            WriteWarning(note);
     }
 
     private void WriteScript(ChangePlan plan)
@@ -74,10 +85,14 @@ public abstract class PlanCommand : ChangeCommand
 
         if (plan.State == PlanState.Refused && !IsWhatIf)
             return Apply(plan, changes);
-        if (IsConfirmed(PlanDescription.Of(plan, Remedy), Question))
+        if (IsConfirmed(PlanDescription.Of(plan, Remedy), QuestionAbout(plan)))
             return Apply(plan, changes);
         return IsWhatIf ? plan : null;
     }
+
+    // What breaks stands at the top of a description that may be longer than the window.
+    private static string QuestionAbout(ChangePlan plan) =>
+        plan.Breaks.Count == 0 ? Question : FormattableString.Invariant($"IT BREAKS what works now: {plan.Breaks.Count} of the lines above begin with '!'. {Question}");
 
     private ChangePlan? Apply(ChangePlan plan, ServerChanges changes)
     {

@@ -45,8 +45,6 @@ public sealed class RevokeIisFolderAccessCommand : FolderGrantCommand
 
     private protected override string[]? Identities => Identity;
 
-    private protected override string Remedy => "Use -Force to break it all the same.";
-
     private protected override ChangePlan Plan(OpenServer server, Action<IdentityQueryException> onMissing) =>
         new FolderGrantPlanner(server.Configuration).PlanRevoke(Query(server), onMissing, Cancellation);
 }

@@ -84,6 +84,8 @@ public sealed class SetIisAnonymousToPoolIdentityCommand : PlanCommand
     [Parameter]
     public SwitchParameter Undo { get; set; }
 
+    private protected override bool WarnsOfNothing => false;
+
     private protected override string Remedy => "Add -GrantMissingAccess to grant what is missing in the same change, or -Force to break it.";
 
     private protected override void Collect(OpenServer server)

@@ -14,6 +14,7 @@ internal abstract class AccessDrafter(PlanDraft draft, CancellationToken cancell
 
     private readonly List<AccessQuestion> _questions = [];
     private readonly HashSet<string> _changed = new(WindowsPath.Comparer);
+    private readonly HashSet<string> _concerned = new(StringComparer.OrdinalIgnoreCase);
 
     protected PlanDraft Draft => draft;
 
@@ -64,7 +65,11 @@ internal abstract class AccessDrafter(PlanDraft draft, CancellationToken cancell
     protected void Show(AccessQuestion question) => _questions.Add(question);
 
     /// <summary>Remembers that the list of a path changes for somebody.</summary>
-    protected void Changed(string path) => _changed.Add(path);
+    protected void Changed(string path, AccessSubject subject)
+    {
+        _changed.Add(path);
+        _concerned.Add(subject.Name);
+    }
 
     /// <summary>Says something once.</summary>
     protected void Note(string sentence)
@@ -73,11 +78,7 @@ internal abstract class AccessDrafter(PlanDraft draft, CancellationToken cancell
             Notes.Add(sentence);
     }
 
-    private string[] Who()
-    {
-        var names = _questions.Select(question => question.Subject.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
-        return names.Length <= MaxNamed ? names : [.. names.Take(MaxNamed), FormattableString.Invariant($"{names.Length - MaxNamed} more")];
-    }
+    private string[] Who() => _concerned.Count <= MaxNamed ? [.. _concerned] : [.. _concerned.Take(MaxNamed), FormattableString.Invariant($"{_concerned.Count - MaxNamed} more")];
 
     // The applications that are served from there: what their requests need, where the verdict changes.
     private void AddNeeds(List<AccessRow> rows, AccessComparison comparison)

@@ -16,6 +16,7 @@ internal sealed class AnonymousPreflight(PlanDraft draft, IReadOnlyList<string> 
     private const int MaxRounds = 32;
 
     private IReadOnlyList<PlaceChange> _places = [];
+    private readonly List<AccessRow> _granted = [];
     private List<AccessRow> _rows = [];
 
     /// <summary>Holds the server as it would be against the server as it is.</summary>
@@ -47,7 +48,10 @@ internal sealed class AnonymousPreflight(PlanDraft draft, IReadOnlyList<string> 
     }
 
     /// <summary>What was found out.</summary>
-    public PlanContent ToContent(string reason, IReadOnlyList<string> notes, bool isForced) => new(reason, sites, _places, _rows, notes, isForced);
+    public PlanContent ToContent(string reason, IReadOnlyList<string> notes, bool isForced) => new(reason, sites, _places, Distinct(_rows.Concat(_granted.Select(AsGranted))), notes, isForced);
+
+    // What is no loss any more, because it is granted along, shows what the grant is for.
+    private AccessRow AsGranted(AccessRow row) => draft.Checker.Check(row.After.Path, row.After.Subject, row.After.Rights) is { } after ? row with { After = after } : row;
 
     private static bool IsAbove(AccessRow other, AccessRow row) =>
         other.After.Subject.Sid == row.After.Subject.Sid && other.After.Path.Length < row.After.Path.Length && WindowsPath.IsAtOrBelow(row.After.Path, other.After.Path);
@@ -59,6 +63,7 @@ internal sealed class AnonymousPreflight(PlanDraft draft, IReadOnlyList<string> 
             return false;
         var scope = place.Kind == PathKind.File ? AceFlags.None : ScopeOf(row);
         var changed = DaclEditor.Grant(dacl, row.After.Subject.Sid!, row.After.Missing, scope);
+        _granted.Add(row);
         draft.SetDacl(place, changed, $"{row.After.Subject.Name} gets what {row.Before.Subject.Name} can do there.");
         return true;
     }

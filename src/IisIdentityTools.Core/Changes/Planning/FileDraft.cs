@@ -35,7 +35,7 @@ internal sealed class FileDraft(string path, byte[] original, CancellationToken 
             Kind = ChangeKind.ConfigurationFile,
             Path = step.Path,
             Reason = "Sets what the requests run as.",
-            Details = [.. _details],
+            Details = _details.ToArray(),
             Before = step.Before ?? "",
             After = step.After ?? "",
             Diff = Result.ToUnifiedDiff(path),

@@ -45,7 +45,7 @@ internal sealed class GrantDrafter(PlanDraft draft, CancellationToken cancellati
         if (!dacl.IsCanonical)
             Note($"The entries of '{path}' are not in canonical order. The new one stands behind those that are set there; the others stay where they are.");
         Draft.SetDacl(place, DaclEditor.Grant(dacl, sid, rights, scope), ReasonOf(question, access));
-        Changed(path);
+        Changed(path, access.Subject);
         if (Draft.Checker.Check(question.Path, question.Subject, question.Rights) is { } after && after.Verdict != AccessVerdict.Allowed)
             Note($"{access.Subject.Name} will still lack {RightsText.Of(after.Missing, after.Kind)} on '{question.Path}': {Obstacle(after)}");
     }

@@ -56,7 +56,7 @@ internal sealed record PlaceChange(EffectiveIdentity? Before, EffectiveIdentity?
             ContentAfter = After?.ContentIdentity ?? "",
             NetworkBefore = Before?.NetworkIdentity ?? "",
             NetworkAfter = After?.NetworkIdentity ?? "",
-            Problems = [.. NewProblems().Select(problem => problem.ToString())],
+            Problems = NewProblems().Select(problem => problem.ToString()).ToArray(),
         };
         return (row, row.Problems.Count > 0 || row.RequestBefore != row.RequestAfter || row.CodeBefore != row.CodeAfter || row.ContentBefore != row.ContentAfter || row.NetworkBefore != row.NetworkAfter);
     }

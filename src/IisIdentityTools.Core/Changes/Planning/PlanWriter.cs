@@ -11,19 +11,20 @@ internal static class PlanWriter
     {
         var breaks = new List<string>(BreakSentences.Of(content.Rows));
         breaks.AddRange(content.Places.SelectMany(place => place.ToPrediction().Problems.Select(problem => $"{place.Place.Site}{place.Place.Path}: {problem}")).Distinct(StringComparer.Ordinal));
-        var steps = draft.Steps(sid => NameOf(draft.Before, sid));
+        // Arrays: PowerShell cannot index what the compiler makes of a collection expression.
+        var steps = draft.Steps(sid => NameOf(draft.Before, sid)).ToArray();
         return new ChangePlan
         {
             Server = draft.Before.Facts.Server.Name,
             Source = draft.Before.Facts.Source,
             CapturedUtc = draft.Before.Facts.Server.CapturedUtc,
             Reason = content.Reason,
-            State = steps.Count == 0 ? PlanState.NothingToDo : breaks.Count > 0 && !content.IsForced ? PlanState.Refused : PlanState.Planned,
-            Breaks = steps.Count == 0 ? [] : breaks,
+            State = steps.Length == 0 ? PlanState.NothingToDo : breaks.Count > 0 && !content.IsForced ? PlanState.Refused : PlanState.Planned,
+            Breaks = steps.Length == 0 ? [] : breaks,
             Notes = content.Notes,
             Steps = steps,
-            Identities = [.. content.Places.Select(place => place.ToPrediction())],
-            Access = [.. content.Rows.Select(row => row.ToPrediction())],
+            Identities = content.Places.Select(place => place.ToPrediction()).ToArray(),
+            Access = content.Rows.Select(row => row.ToPrediction()).ToArray(),
             Forecast = PlanForecast.Of(draft.After, content.Sites, content.Rows, cancellation),
         };
     }

@@ -49,10 +49,10 @@ internal sealed class RevokeDrafter(PlanDraft draft, CancellationToken cancellat
 
         var taken = question with { Rights = Given(dacl, sid) & (rights ?? FileRights.FullControl) };
         Draft.SetDacl(place, changed, $"{question.Subject.Name} loses {(rights is { } lost ? RightsText.Of(lost, place.Kind) : "its own entries")}.");
-        Changed(place.Path);
+        Changed(place.Path, question.Subject);
         Show(taken);
         if (Draft.Checker.Check(taken.Path, taken.Subject, taken.Rights) is { } after && ((FileRights)after.Granted & taken.Rights) is var left and not FileRights.None)
-            Note($"{question.Subject.Name} still has {RightsText.Of(left, place.Kind)} on '{place.Path}': {after.Because.FirstOrDefault(sentence => sentence.Contains("allows")) ?? "another entry gives it."}");
+            Note($"{question.Subject.Name} still has {RightsText.Of(left, place.Kind)} on '{place.Path}': {after.Because.FirstOrDefault(sentence => sentence.Contains("allows") || sentence.Contains("gives it") || sentence.Contains("owns it")) ?? "something else gives it."}");
     }
 
     private static FileRights Given(AccessControlList dacl, SecurityIdentifier sid) =>
