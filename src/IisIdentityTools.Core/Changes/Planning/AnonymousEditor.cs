@@ -13,6 +13,7 @@ internal sealed class AnonymousEditor(PlanDraft draft, AnonymousUser user)
     private const string UserName = "userName";
     private const string Password = "password";
     private const string BuiltInUser = "IUSR";
+    private const int MaxNames = 5;
 
     private readonly List<string> _notes = [];
 
@@ -30,6 +31,7 @@ internal sealed class AnonymousEditor(PlanDraft draft, AnonymousUser user)
                 Finish(target);
         }
 
+        NoteWhereItIsOff(targets);
         foreach (var target in targets)
             Note(target);
         return _notes;
@@ -93,11 +95,20 @@ internal sealed class AnonymousEditor(PlanDraft draft, AnonymousUser user)
         return $"{target.Name}: anonymousAuthentication/@userName \"{before.Text}\" ({before.Source?.ToString() ?? "default of the schema"}) -> {value}";
     }
 
+    // One setting mostly turns it off for many applications.
+    private void NoteWhereItIsOff(IReadOnlyList<AnonymousTarget> targets)
+    {
+        var off = targets.Select(target => (target.Name, Enabled: target.SectionIn(draft.After).Get("enabled"))).Where(place => !place.Enabled.IsTrue);
+        foreach (var group in off.GroupBy(place => place.Enabled.Source?.ToString() ?? "default"))
+        {
+            var names = group.Select(place => $"'{place.Name}'").ToArray();
+            var places = string.Join(", ", names.Take(MaxNames)) + (names.Length > MaxNames ? FormattableString.Invariant($" and {names.Length - MaxNames} more") : "");
+            _notes.Add($"Anonymous authentication is off for {places} ({group.Key}): the user counts only once that is on.");
+        }
+    }
+
     private void Note(AnonymousTarget target)
     {
-        var section = target.SectionIn(draft.After);
-        if (!section.Get("enabled").IsTrue)
-            _notes.Add($"Anonymous authentication is off for '{target.Name}' ({section.Get("enabled").Source?.ToString() ?? "default"}): its user counts only once that is on.");
         foreach (var problem in draft.After.GetLevels(target.Site).At(target.UrlPath).Problems.Where(problem => problem.Section == AnonymousTarget.Section))
             _notes.Add($"IIS refuses requests for '{target.Name}', before and after: {problem} {problem.Fix}");
         foreach (var path in draft.After.GetLocationPaths(target.Site).Where(path => Configuration.Hosting.UrlPath.IsAtOrBelow(path, target.UrlPath) && path.Length > target.UrlPath.Length))
