@@ -16,6 +16,7 @@ internal sealed class AnonymousEditor(PlanDraft draft, AnonymousUser user)
     private const int MaxNames = 5;
 
     private readonly List<string> _notes = [];
+    private readonly HashSet<string> _kept = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Drafts the edits.</summary>
     /// <returns>What people must know of the places besides.</returns>
@@ -115,7 +116,7 @@ internal sealed class AnonymousEditor(PlanDraft draft, AnonymousUser user)
         {
             var below = new AnonymousTarget(target.Site, path);
             var value = below.SectionIn(draft.After).Get(UserName);
-            if (!IsDone(value) && value.Source is { } source && _notes.All(note => !note.Contains($"'{below.Name}'")))
+            if (!IsDone(value) && value.Source is { } source && _kept.Add(below.Name))
                 _notes.Add($"'{below.Name}' keeps its own anonymous user {(value.Text.Length == 0 ? "(the application pool)" : value.Text)} ({source}). Name it to change it too.");
         }
     }
