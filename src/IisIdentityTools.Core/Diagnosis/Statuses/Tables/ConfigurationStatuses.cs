@@ -16,7 +16,7 @@ internal static class ConfigurationStatuses
             StatusOrigin.IisCore, Core, StatusConcern.Configuration, Reader, "D5, KB 942055"),
         new("500.19/0x80070003", "Configuration: path not found", "The physical path does not exist, or the reader may not see it.",
             StatusOrigin.IisCore, Core, StatusConcern.Configuration, "The folder, or the reader's permission on it. " + Reader, Documented),
-        new("500.19/0x80070005", "Configuration: access denied", "web.config, or its folder, cannot be read. It is raised where no web.config exists, too.",
+        new("500.19/0x80070005", "Configuration: access denied", "The file web.config, or its folder, cannot be read. It is raised where no web.config exists, too.",
             StatusOrigin.IisCore, Core, StatusConcern.FileAccess, "The worker process (or the virtual directory's account) lacks Read on web.config or List on its folder. On a share that is the computer account for built-in identities.", Documented),
         new("500.19/0x8007000D", "Configuration: invalid data", "Broken XML, or a section, element or attribute that IIS does not know because a module is not installed.",
             StatusOrigin.IisCore, Core, StatusConcern.Configuration, Reader, Documented),
@@ -38,11 +38,11 @@ internal static class ConfigurationStatuses
             StatusOrigin.IisCore, Core, StatusConcern.Logon, "The account of the virtual directory, or of the pool, at the file server: its password, or an account that exists here only.", "A8, KB 942055; the connect-as case is recalled"),
         new("500.21", "Module not recognized", "A handler names a module that is not in the list of modules: a feature such as ASP.NET is not installed.",
             StatusOrigin.IisCore, "IIS Web Core", StatusConcern.Configuration, "None: a setting.", "D5, KB 943891"),
-        new("500.22", "httpModules in an integrated pool", "system.web/httpModules does not apply in integrated mode, and validation is on.",
+        new("500.22", "httpModules in an integrated pool", "The section system.web/httpModules does not apply in integrated mode, and validation is on.",
             StatusOrigin.IisModule, "ConfigurationValidationModule", StatusConcern.Configuration, "None: a setting.", "A8, aspnet-20-breaking-changes-on-iis"),
-        new("500.23", "httpHandlers in an integrated pool", "system.web/httpHandlers does not apply in integrated mode, and validation is on.",
+        new("500.23", "httpHandlers in an integrated pool", "The section system.web/httpHandlers does not apply in integrated mode, and validation is on.",
             StatusOrigin.IisModule, "ConfigurationValidationModule", StatusConcern.Configuration, "None: a setting.", "A8, aspnet-20-breaking-changes-on-iis"),
-        new("500.24", "Impersonation in an integrated pool", "identity impersonate=\"true\" in an integrated pool, and validation is on.",
+        new("500.24", "Impersonation in an integrated pool", "The setting identity impersonate=\"true\" does not apply in integrated mode, and validation is on.",
             StatusOrigin.IisModule, "ConfigurationValidationModule", StatusConcern.Configuration, "Impersonation is configured, but nobody was impersonated: the request stopped before.", "A8, aspnet-20-breaking-changes-on-iis"),
     ];
 }

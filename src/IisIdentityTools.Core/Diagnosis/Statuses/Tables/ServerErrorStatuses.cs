@@ -33,7 +33,7 @@ internal static class ServerErrorStatuses
             StatusOrigin.AspNetCoreModule, AncmName, StatusConcern.Configuration, "None; but a new pool has another identity: grant to it again.", Ancm),
         new("500.35", "Several in-process applications in a pool (ASP.NET Core)", "Two in-process applications share one pool.",
             StatusOrigin.AspNetCoreModule, AncmName, StatusConcern.Configuration, "None; but a new pool has another identity: grant to it again.", Ancm),
-        new("500.36", "Out-of-process handler could not be loaded (ASP.NET Core)", "aspnetcorev2_outofprocess.dll is missing beside the module.",
+        new("500.36", "Out-of-process handler could not be loaded (ASP.NET Core)", "The file aspnetcorev2_outofprocess.dll is missing beside the module.",
             StatusOrigin.AspNetCoreModule, AncmName, StatusConcern.Application, "None: an installation.", Ancm),
         new("500.37", "Start took too long (ASP.NET Core)", "The application did not start within startupTimeLimit.",
             StatusOrigin.AspNetCoreModule, AncmName, StatusConcern.Application, "None: time.", Ancm),
