@@ -10,8 +10,9 @@ public static class StatusCatalog
 {
     private static readonly StatusEntry[] s_all =
     [
-        .. OtherClientStatuses.Rows.TakeWhile(row => row.Status == 400), .. UnauthorizedStatuses.Rows, .. ForbiddenStatuses.Rows, .. NotFoundStatuses.Rows,
-        .. OtherClientStatuses.Rows.SkipWhile(row => row.Status == 400), .. ServerErrorStatuses.Rows, .. ConfigurationStatuses.Rows, .. HttpErrorReasons.Rows, .. EventEntries.Rows,
+        .. OtherClientStatuses.Rows.Concat(UnauthorizedStatuses.Rows).Concat(ForbiddenStatuses.Rows).Concat(NotFoundStatuses.Rows).Concat(ServerErrorStatuses.Rows).Concat(ConfigurationStatuses.Rows)
+            .OrderBy(row => row.Status).ThenBy(row => row.SubStatus).ThenBy(row => row.Win32),
+        .. HttpErrorReasons.Rows, .. EventEntries.Rows,
     ];
 
     private static readonly Dictionary<(int Status, int SubStatus, long Win32), StatusEntry> s_byNumbers =
@@ -23,7 +24,7 @@ public static class StatusCatalog
     private static readonly Dictionary<(string Provider, int Id), StatusEntry> s_byEvent =
         s_all.Where(entry => entry.Kind == StatusKind.Event).ToDictionary(entry => (entry.Provider, entry.EventId));
 
-    /// <summary>Every entry: statuses, then reasons, then events.</summary>
+    /// <summary>Every entry: statuses in the order of their numbers, then reasons, then events.</summary>
     public static IReadOnlyList<StatusEntry> All { get; } = Array.AsReadOnly(s_all);
 
     /// <summary>

@@ -6,11 +6,12 @@ using Xunit;
 
 namespace IisIdentityTools.Tests.Diagnosis.Evidence;
 
-/// <summary>Whatever the bytes: an answer, problems, or the documented exception; no other, no hang, no more memory than the bounds allow.</summary>
+/// <summary>Whatever the bytes: an answer, problems, or the documented exception; no other, no hang.</summary>
 public sealed class EvidenceFuzzTests
 {
     private const int Seed = 20261122;
-    private const int Rounds = 1500;
+    private const int Rounds = 400;
+    private const string Letters = "<>\"'&,;\r\n\0-]!?0";
 
     public static TheoryData<string> Samples => ["fr000401.xml", "fr000519.xml", "procmon.csv", "events.xml", "wevtutil.xml", "viewer.csv", "winevent.csv"];
 
@@ -34,34 +35,8 @@ public sealed class EvidenceFuzzTests
         Assert.True(read > Rounds / 20, $"Only {read} of {Rounds} were read: the damage hides what is tested.");
     }
 
-    [Theory]
-    [InlineData("events.xml", "<Events><Event><EventData><Data>", "x")]
-    [InlineData("events.xml", "<Events><Event><EventData><Data Name='", "x")]
-    [InlineData("events.xml", "<Events><Event><System>", "<a>")]
-    [InlineData("events.xml", "<Events><Event><System><![CDATA[", "]")]
-    [InlineData("events.xml", "<Events><!-- ", "-")]
-    [InlineData("events.xml", "<Events>", "<Event/>")]
-    [InlineData("events.xml", "", " ")]
-    [InlineData("fr.xml", "<failedRequest url='a'><Event><EventData><Data Name='ErrorCode'>", "5")]
-    [InlineData("fr.xml", "<failedRequest ", "a='b' ")]
-    [InlineData("fr.xml", "<failedRequest>", "<Event><RenderingInfo><Opcode>FILE_CACHE_ACCESS_START</Opcode></RenderingInfo></Event>")]
-    [InlineData("viewer.csv", "Source,Event ID\n", "WAS,5021\n")]
-    [InlineData("viewer.csv", "Source,Event ID\nWAS,\"", "x")]
-    [InlineData("procmon.csv", "Process Name,Path,Result\n", ",")]
-    [InlineData("procmon.csv", "Process Name,Path,Result\nw3wp.exe,\"", "a\n")]
-    [InlineData("procmon.csv", "", "x")]
-    public void Endless_content_takes_bounded_memory(string kind, string head, string repeated)
-    {
-        const long size = 100_000_000;
-        using var stream = new RepeatingStream(head, repeated, size);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        var peak = 0L;
-        stream.OnRead = () => peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: false) - before);
-        Reads(kind, stream);
-        Assert.InRange(peak, long.MinValue, 100_000_000);
-    }
-
-    private static bool Reads(string sample, Stream stream)
+    /// <summary>Reads a sample by the kind that its name says; false when it is refused as the readers document.</summary>
+    internal static bool Reads(string sample, Stream stream)
     {
         var problems = new EvidenceProblems();
         var cancellation = TestContext.Current.CancellationToken;
@@ -103,7 +78,7 @@ public sealed class EvidenceFuzzTests
                     content.InsertRange(at, content.GetRange(random.Next(content.Count / 2), Math.Min(30, content.Count / 2)));
                     break;
                 case 3:
-                    content.Insert(at, (byte)"<>\"'&,;\r\n\0-]!?0"[random.Next(16)]);
+                    content.Insert(at, (byte)Letters[random.Next(Letters.Length)]);
                     break;
                 default:
                     content.RemoveRange(at, random.Next(20) == 0 ? content.Count - at : 0);

@@ -24,7 +24,9 @@ public sealed class FailedRequestTraceTests
         var error = Assert.Single(trace.Errors);
         Assert.Equal(("IIS Web Core", "AUTHENTICATE_REQUEST", 401, 3, "Unauthorized"), (error.Module, error.Notification, error.Status, error.SubStatus, error.Reason));
         Assert.Equal(("0x80070005", "ERROR_ACCESS_DENIED", "401.3 by IIS Web Core in AUTHENTICATE_REQUEST: 0x80070005 ERROR_ACCESS_DENIED"), (error.HResult, error.HResultName, error.ToString()));
-        var access = Assert.Single(trace.FileAccesses);
+        // The second access is to the error page: it is no reason for the failure.
+        Assert.Equal([(false, "0x80070005"), (true, "0x00000000")], trace.FileAccesses.Select(each => (each.Succeeded, each.HResult)));
+        var access = trace.FileAccesses[0];
         Assert.Equal((@"D:\sites\contoso\images\logo.png", @"NT AUTHORITY\IUSR", false, "0x80070005"), (access.Path, access.Account, access.Succeeded, access.HResult));
     });
 
@@ -61,8 +63,9 @@ public sealed class FailedRequestTraceTests
     [Theory]
     [InlineData("<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><failedRequest url=\"&a;\"/>", "has a DTD")]
     [InlineData("<Events/>", "The root element is <Events>")]
-    [InlineData("time,date\n1,2", "no XML")]
-    [InlineData("", "is empty")]
+    [InlineData("time,date\n1,2", "has no element <failedRequest>")]
+    [InlineData("a < b", "no XML")]
+    [InlineData("", "has no element <failedRequest>")]
     public void What_is_no_trace_is_refused_and_named(string text, string expected)
     {
         var refused = Assert.Throws<EvidenceException>(() => EvidenceSamples.Trace(EvidenceSamples.Utf8(text)));

@@ -29,7 +29,7 @@ internal sealed class RepeatingStream(string head, string repeated, long size) :
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        if (++_reads % 64 == 0)
+        if (++_reads % 40 == 0)
             OnRead();
         var (source, at) = _position < _head.Length ? (_head, (int)_position) : (_piece, (int)((_position - _head.Length) % _piece.Length));
         var taken = (int)Math.Min(Math.Min(count, source.Length - at), Math.Max(0, size - _position));

@@ -62,7 +62,7 @@ public sealed class WindowsEventTests
         var (events, problems) = EvidenceSamples.Events(EvidenceSamples.Bytes("viewer.csv"), new() { UtcOffset = TimeSpan.FromHours(1) });
         Assert.Equal(0, problems.Count);
         Assert.Equal(["WAS 5021 Shop", "WAS 5002 Contoso & Sons", @"Security 4625 CONTOSO\svc-shop: 0xC000006A STATUS_WRONG_PASSWORD", "WAS 5189 *"], events.Select(each => each.ToString()));
-        Assert.Equal([2, 3, 4, 40], events.Select(each => each.Line));
+        Assert.Equal([2, 3, 4, 41], events.Select(each => each.Line));
         var logon = events[2];
         Assert.Equal((4, "WEB01", "", "Advapi", "Negotiate", @"C:\Windows\System32\svchost.exe"), (logon.LogonType, logon.Workstation, logon.Address, logon.LogonProcess, logon.AuthenticationPackage, logon.Process));
         Assert.Equal(new DateTime(2026, 3, 2, 8, 15, 1, DateTimeKind.Utc), logon.TimeUtc);
@@ -112,6 +112,14 @@ public sealed class WindowsEventTests
         var (events, problems) = EvidenceSamples.Events(EvidenceSamples.Utf8($"Id,ProviderName,Message\n4625,Microsoft-Windows-Security-Auditing,{text}\n5057,Microsoft-Windows-WAS,\"Der Anwendungspool „Shop“ wurde deaktiviert.\"\n5021,Microsoft-Windows-WAS,???\n"));
         Assert.Equal(["Security 4625: 0xC000006A STATUS_WRONG_PASSWORD", "WAS 5057 Shop", "WAS 5021"], events.Select(each => each.ToString()));
         Assert.StartsWith("events:4: The text of WAS 5021 could not be understood", Assert.Single(problems.First).ToString(), StringComparison.Ordinal);
+    }
+
+    // Without a pool in the table of values, and with a header that Export-Csv -Delimiter writes.
+    [Fact]
+    public void An_event_that_names_no_pool_has_none_and_no_problem()
+    {
+        var (events, problems) = EvidenceSamples.Events(EvidenceSamples.Utf8("#TYPE Some.Type, Version\n\"Id\";\"ProviderName\";\"Message\"\n\"5153\";\"Microsoft-Windows-WAS\";\"WAS encountered an error attempting to look up the built in IIS_IUSRS group.\"\n"));
+        Assert.Equal(("", 0L), (Assert.Single(events).ApplicationPool, problems.Count));
     }
 
     [Theory]

@@ -42,6 +42,7 @@ public sealed class Win32CodesTests
     [InlineData(2147942405, "ERROR_ACCESS_DENIED", 5)]
     [InlineData(-2147024891, "ERROR_ACCESS_DENIED", 5)]
     [InlineData(2147943726, "ERROR_LOGON_FAILURE", 1326)]
+    [InlineData(0x80072EFE, "ERROR_WINHTTP_CONNECTION_ERROR", 12030)]
     [InlineData(3489661037, "STATUS_LOGON_FAILURE", 1326)]
     public void A_wrapped_code_has_the_name_of_what_it_wraps(long value, string name, int win32)
     {

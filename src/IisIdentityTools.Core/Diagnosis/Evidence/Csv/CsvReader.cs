@@ -2,7 +2,7 @@ namespace IisIdentityTools.Diagnosis.Evidence.Csv;
 
 /// <summary>
 /// Reads comma-separated records as a stream: quoted fields, doubled quotes, line ends inside quotes (RFC 4180). The separator is the one of comma,
-/// semicolon and tab that the first line has most of. Records are bounded; a longer one is a problem, and the reading goes on at the next line end.
+/// semicolon and tab that the header has most of. Records are bounded; a longer one is a problem, and the reading goes on at the next line end.
 /// </summary>
 internal sealed class CsvReader(TextReader text, string file, EvidenceProblems problems, long firstLine = 1)
 {
@@ -61,7 +61,9 @@ internal sealed class CsvReader(TextReader text, string file, EvidenceProblems p
         Fill();
         int commas = 0, semicolons = 0, tabs = 0;
         var quoted = false;
-        for (var i = 0; i < _filled && (quoted || _buffer[i] != '\n'); i++)
+        // Export-Csv puts "#TYPE ..." before the header.
+        var start = _filled > 0 && _buffer[0] == '#' ? Array.IndexOf(_buffer, '\n', 0, _filled) + 1 : 0;
+        for (var i = start; i < _filled && (quoted || _buffer[i] != '\n'); i++)
         {
             var letter = _buffer[i];
             quoted ^= letter == Quote;

@@ -21,7 +21,7 @@ internal static class EventCsvReader
 
             if (EventMaker.Make(columns.Element(csv), file, csv.Line, times.ToUtc(csv.Field(columns.Time))) is { } evidence)
             {
-                if (evidence.ApplicationPool.Length == 0 && evidence.Status.Length == 0)
+                if (EventMaker.IsIncomplete(evidence))
                     problems.Add(file, csv.Line, $"The text of {evidence} could not be understood: it may be in another language. Export the events as XML, which is the same in every language.");
                 yield return evidence;
             }

@@ -7,6 +7,9 @@ namespace IisIdentityTools.Diagnosis.Evidence.Events;
 /// <summary>Makes evidence of an event, when the table of statuses has it.</summary>
 internal static class EventMaker
 {
+    // Events of WAS whose first value is the pool: cc735151, KB 2565028, and the texts of the events.
+    private static readonly int[] s_namesPool = [5002, 5009, 5010, 5011, 5012, 5021, 5022, 5057, 5059, 5189];
+
     /// <summary>The evidence, or null when the event is none of those that the table has.</summary>
     public static EventEvidence? Make(EventElement found, string file, long line, DateTime timeUtc)
     {
@@ -26,7 +29,7 @@ internal static class EventMaker
             Time = found.Time,
             Server = found.Server,
             RecordId = long.TryParse(found.RecordId, NumberStyles.None, CultureInfo.InvariantCulture, out var record) ? record : 0,
-            ApplicationPool = entry.Origin == StatusOrigin.ActivationService ? Pool(found) : found["AppPoolID"],
+            ApplicationPool = found["AppPoolID"] is { Length: > 0 } pool ? pool : NamesPool(entry) ? found.FirstValue : "",
             Account = Account(found["TargetDomainName"], found["TargetUserName"]),
             Status = status?.Hex ?? "",
             StatusName = status?.Name ?? "",
@@ -48,8 +51,12 @@ internal static class EventMaker
         };
     }
 
-    // Every event of WAS that names a pool names it first.
-    private static string Pool(EventElement found) => found["AppPoolID"] is { Length: > 0 } pool ? pool : found.FirstValue;
+    /// <summary>True when evidence lacks what its event always says: the pool, or why a logon failed.</summary>
+    public static bool IsIncomplete(EventEvidence evidence) =>
+        StatusCatalog.FindEvent(evidence.Provider, evidence.EventId) is { } entry
+        && ((NamesPool(entry) && evidence.ApplicationPool.Length == 0) || (entry.Origin == StatusOrigin.Windows && evidence.Status.Length == 0));
+
+    private static bool NamesPool(StatusEntry entry) => entry.Origin == StatusOrigin.ActivationService && s_namesPool.Contains(entry.EventId);
 
     private static string Account(string domain, string user) => domain.Length == 0 || user.Length == 0 ? user : domain + "\\" + user;
 

@@ -21,7 +21,7 @@ internal static class EventMessage
     // Labels and headings at which a value ends when a program wrote the text into one line.
     private static readonly string[] s_ends =
     [
-        " Account Domain:", " Logon ID:", " Failure Information:", " Failure Reason:", " Status:", " Sub Status:", " Process Information:", " Caller Process ID:", " Caller Process Name:",
+        " Account Domain:", " Logon ID:", " Failure Information:", " Failure Reason:", " Sub Status:", " Status:", " Process Information:", " Caller Process ID:", " Caller Process Name:",
         " Network Information:", " Workstation Name:", " Source Network Address:", " Source Port:", " Detailed Authentication Information:", " Logon Process:",
         " Authentication Package:", " Transited Services:", " Account For Which Logon Failed:",
     ];
@@ -47,11 +47,14 @@ internal static class EventMessage
         foreach (var (label, name) in s_logon)
         {
             var from = label == "Logon Type:" ? 0 : subject;
-            if (Value(text, label, from) is { Length: > 0 } value)
+            var value = Value(text, label, from);
+            if (name.EndsWith("Status", StringComparison.Ordinal))
+                value = value.Split(' ')[0];
+            if (value.Length > 0)
                 found.Add(name, value);
         }
 
-        if (found["Status"].Length == 0)
+        if (found["Status"].Length == 0 || found["SubStatus"].Length == 0)
             ReadCodes(found, text);
     }
 
@@ -80,7 +83,7 @@ internal static class EventMessage
         return -1;
     }
 
-    // The texts of all languages have the status before the sub-status.
+    // The texts of all languages have the status before the sub-status. What was found by its label stays.
     private static void ReadCodes(EventElement found, string text)
     {
         var name = "Status";

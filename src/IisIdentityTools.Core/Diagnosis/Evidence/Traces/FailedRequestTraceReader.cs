@@ -56,11 +56,11 @@ public static class FailedRequestTraceReader
             if (!reader.IsElement)
                 continue;
             if (reader.Name != "failedRequest")
-                throw new EvidenceException(file, reader.Line, $"The root element is <{reader.Name}>; a failed request trace (fr000001.xml in FailedReqLogFiles) has <failedRequest>.");
+                throw new EvidenceException(file, reader.Line, $"The root element is <{reader.Name}>; that of a failed request trace (fr000001.xml in FailedReqLogFiles) is <failedRequest>.");
             trace.ReadRequest(reader);
             return;
         }
 
-        throw new EvidenceException(file, 1, "The file is empty; a failed request trace has the element <failedRequest>.");
+        throw new EvidenceException(file, 1, "The file has no element <failedRequest>; a failed request trace (fr000001.xml in FailedReqLogFiles) has one.");
     }
 }

@@ -13,11 +13,15 @@ internal sealed class TraceBuilder(string file)
     private EventElement? _first;
     private EventElement? _opening;
     private string _physicalPath = "";
+    private string _openedPath = "";
     private string _handler = "";
 
     public bool HasRoot { get; private set; }
 
     public bool IsComplete { get; set; }
+
+    // What comes after the first error belongs to the error page.
+    private bool IsBeforeErrors => _errors.Count == 0;
 
     /// <summary>Takes the attributes of the root element that the reader stands on.</summary>
     public void ReadRequest(EvidenceXmlReader reader)
@@ -44,11 +48,11 @@ internal sealed class TraceBuilder(string file)
             case "FILE_CACHE_ACCESS_END":
                 Opened(step);
                 break;
-            case "HANDLER_CHANGED":
+            case "HANDLER_CHANGED" when IsBeforeErrors:
                 _handler = step["NewHandlerName"];
                 break;
             default:
-                if (step["PhysicalPath"] is { Length: > 0 } path)
+                if (IsBeforeErrors && step["PhysicalPath"] is { Length: > 0 } path)
                     _physicalPath = path;
                 break;
         }
@@ -76,8 +80,8 @@ internal sealed class TraceBuilder(string file)
             SubStatus = Math.Max(0, status?.SubStatus ?? 0),
             TimeTaken = Number(Request("timeTaken")),
             Time = _first?.TimeUtc() ?? default,
-            // Rarely filled by IIS itself; the last file that the handler opened is the next best.
-            PhysicalPath = _physicalPath.Length > 0 || _accesses.Count == 0 ? _physicalPath : _accesses[_accesses.Count - 1].Path,
+            // IIS rarely fills the path; the last file that was opened before anything failed is the next best.
+            PhysicalPath = _physicalPath.Length > 0 ? _physicalPath : _openedPath,
             Handler = _handler,
             Errors = _errors.AsReadOnly(),
             FileAccesses = _accesses.AsReadOnly(),
@@ -109,6 +113,8 @@ internal sealed class TraceBuilder(string file)
         if (_opening is { } start && _accesses.Count < EvidenceLimits.TraceSteps)
         {
             var code = end is null ? null : Code(end["ErrorCode"]);
+            if (IsBeforeErrors)
+                _openedPath = start["FileName"];
             _accesses.Add(new()
             {
                 Path = start["FileName"],
