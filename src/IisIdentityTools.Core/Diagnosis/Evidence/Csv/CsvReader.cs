@@ -24,6 +24,8 @@ internal sealed class CsvReader(TextReader text, string file, EvidenceProblems p
     /// <summary>Fields of the record.</summary>
     public int Count { get; private set; }
 
+    private bool AtFieldStart => _length == Start(Count);
+
     /// <summary>Moves to the next record, blank lines left out; false at the end of the text.</summary>
     public bool Read()
     {
@@ -115,8 +117,6 @@ internal sealed class CsvReader(TextReader text, string file, EvidenceProblems p
         EndField();
         return true;
     }
-
-    private bool AtFieldStart => _length == (Count == 0 ? 0 : _ends[Count - 1]);
 
     private void EndLine()
     {
