@@ -21,6 +21,7 @@ internal static class Win32Errors
         new(64, "ERROR_NETNAME_DELETED", "The client closed the connection. The status beside it may not be the real one: judge by the client's next try."),
         new(67, "ERROR_BAD_NET_NAME", "The share does not exist on that server."),
         new(87, "ERROR_INVALID_PARAMETER", "A value is not valid."),
+        new(109, "ERROR_BROKEN_PIPE", "The other end of the pipe was closed: in event 5011, the worker process ended."),
         new(121, "ERROR_SEM_TIMEOUT", "The wait timed out."),
         new(123, "ERROR_INVALID_NAME", "The file name has characters that Windows does not allow."),
         new(126, "ERROR_MOD_NOT_FOUND", "A DLL, or one that it needs, was not found."),
