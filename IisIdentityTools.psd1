@@ -16,8 +16,9 @@
 
     # AliasesToExport is left out on purpose: with all three lists given, PowerShell 7 no longer looks for DSC resources in a module.
     FunctionsToExport      = @()
-    CmdletsToExport        = @('Get-IisEffectiveIdentity', 'Get-IisFolderAccess', 'Get-IisIdentityToken', 'Test-IisFolderAccess', 'Test-IisIsolation')
+    CmdletsToExport        = @('Get-IisChange', 'Get-IisEffectiveIdentity', 'Get-IisFolderAccess', 'Get-IisIdentityToken', 'Grant-IisFolderAccess', 'Revoke-IisFolderAccess', 'Set-IisAnonymousToPoolIdentity', 'Test-IisFolderAccess', 'Test-IisIsolation', 'Undo-IisChange')
     VariablesToExport      = @()
+    DscResourcesToExport   = @('IisAnonymousIdentity', 'IisFolderAccess')
 
     PrivateData            = @{
         PSData = @{
@@ -26,7 +27,7 @@
             ProjectUri   = 'https://github.com/iisidentitytools/iisidentitytools'
             IconUri      = 'https://raw.githubusercontent.com/iisidentitytools/iisidentitytools/main/docs/icon.png'
             Prerelease   = ''
-            ReleaseNotes = 'First version: Get-IisEffectiveIdentity and Get-IisIdentityToken tell who requests run as, Test-IisFolderAccess, Get-IisFolderAccess and Test-IisIsolation who may use which folder; all answer from captured servers. All changes: https://github.com/iisidentitytools/iisidentitytools/blob/main/CHANGELOG.md'
+            ReleaseNotes = 'First version: Get-IisEffectiveIdentity and Get-IisIdentityToken tell who requests run as, Test-IisFolderAccess, Get-IisFolderAccess and Test-IisIsolation who may use which folder; Set-IisAnonymousToPoolIdentity, Grant-IisFolderAccess and Revoke-IisFolderAccess plan, predict and make changes that Undo-IisChange takes back; all work on captured servers. All changes: https://github.com/iisidentitytools/iisidentitytools/blob/main/CHANGELOG.md'
         }
     }
 }

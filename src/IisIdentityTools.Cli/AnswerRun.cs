@@ -2,7 +2,6 @@ using IisIdentityTools.Cli.Commands;
 using IisIdentityTools.Cli.Hosting;
 using IisIdentityTools.Cli.Text;
 using IisIdentityTools.Configuration;
-using IisIdentityTools.Facts;
 using IisIdentityTools.Facts.Volumes;
 using IisIdentityTools.Identity;
 
@@ -19,32 +18,16 @@ internal sealed class AnswerRun(CliHost host, ErrorLines errors, CancellationTok
     public int Answer<T>(Question<T> question)
     {
         using var sink = question.MakeSink();
-        try
+        var code = new RunGuard(errors, cancellation).Run(question.Source, () =>
         {
             var source = SourceOf(question);
             using var facts = source.Open();
             var configuration = source.HasSnapshot ? ServerConfiguration.Load(facts, cancellation) : ServerConfiguration.Unknown(facts);
             return configuration.IsReadable || !configuration.IsKnown ? Stream(question, configuration, sink) : Unreadable(configuration);
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
+        });
+        if (code == ExitCode.Interrupted)
             question.Progress?.Clear();
-            return ExitCode.Interrupted;
-        }
-        catch (FactsException e)
-        {
-            errors.Error(e.Message);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            errors.Error($"'{question.Source}' cannot be read: {e.Message}");
-        }
-        catch (Exception e) when (e is not OutputException)
-        {
-            errors.Fault(e);
-        }
-
-        return ExitCode.BadInput;
+        return code;
     }
 
     private static FactsSource SourceOf<T>(Question<T> question)
@@ -68,7 +51,7 @@ internal sealed class AnswerRun(CliHost host, ErrorLines errors, CancellationTok
     {
         Report(question, configuration.Problems);
         var missing = new List<IdentityQueryException>();
-        var hasProblems = configuration.Problems.Count > 0;
+        var hasProblems = question.CountsServerProblems && configuration.Problems.Count > 0;
         var isAnswered = false;
         foreach (var answer in question.Ask(configuration, missing.Add, cancellation))
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IisIdentityTools.Cli.Changes;
 using IisIdentityTools.Cli.Commands;
 using IisIdentityTools.Cli.Hosting;
 using IisIdentityTools.Cli.Lines;
@@ -31,7 +32,7 @@ internal static class CommandLine
 
     private static int Invoke(IReadOnlyList<string> arguments, CliHost host, ErrorLines errors, CancellationToken cancellation)
     {
-        var root = IisIdCommand.Create(new AnswerRun(host, errors, cancellation), new LineRun(host, errors, cancellation));
+        var root = IisIdCommand.Create(new AnswerRun(host, errors, cancellation), new LineRun(host, errors, cancellation), new ChangeRun(host, errors, cancellation));
         var parsed = root.Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
             return UsageErrors.Report(parsed, arguments, host, errors);

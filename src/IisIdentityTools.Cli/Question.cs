@@ -23,9 +23,12 @@ internal sealed class Question<T>
     /// <summary>Whether an answer has problems.</summary>
     public Func<T, bool> HasProblems { get; init; } = _ => false;
 
+    /// <summary>Whether problems of the server's own files make a run end with <see cref="ExitCode.Problems"/>, whatever the answers are.</summary>
+    public bool CountsServerProblems { get; init; } = true;
+
     /// <summary>Shows how far long work has come; null for work that is quick.</summary>
     public ProgressLine? Progress { get; init; }
 
-    /// <summary>Answers go to a program: everything else goes to standard error.</summary>
+    /// <summary>Answers go to a program or into a file: everything else goes to standard error.</summary>
     public bool IsJson { get; init; }
 }

@@ -20,7 +20,7 @@ internal sealed class CmdletReader(XmlDocumentation documentation, HelpProblems 
     {
         var attribute = type.Attribute("CmdletAttribute")!;
         var member = documentation.Member($"T:{type.FullName}");
-        var parameters = new ParameterReader(documentation, problems).Read(type);
+        IReadOnlyList<ParameterHelp> parameters = [.. new ParameterReader(documentation, problems).Read(type), .. attribute.Named<bool>("SupportsShouldProcess") ? ShouldProcessParameters.All : []];
         var cmdlet = new CmdletHelp(
             (string)attribute.ConstructorArguments[0].Value!,
             (string)attribute.ConstructorArguments[1].Value!,
@@ -88,6 +88,9 @@ internal sealed class CmdletReader(XmlDocumentation documentation, HelpProblems 
         .. type.Attributes("OutputTypeAttribute")
             .SelectMany(attribute => (IEnumerable<CustomAttributeTypedArgument>)attribute.ConstructorArguments[0].Value!)
             .Select(argument => (Type)argument.Value!)
-            .Select(output => new TypeHelp(output.FullName!, output.FullName == typeof(bool).FullName ? "True or False." : documentation.Summary($"T:{output.FullName}"))),
+            .Select(output => new TypeHelp(output.FullName!, OfFramework(output.FullName!) ?? documentation.Summary($"T:{output.FullName}"))),
     ];
+
+    private static string? OfFramework(string type) =>
+        type == typeof(bool).FullName ? "True or False." : type == typeof(string).FullName ? "Text." : null;
 }

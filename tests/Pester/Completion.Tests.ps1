@@ -20,6 +20,10 @@ Describe 'Completion' {
         @{ What = 'the applications of the site'; Line = 'Get-IisEffectiveIdentity -Snapshot samples/contoso -Site Shop -Application /'; Offers = '/', '/help', '/loyalty' }
         @{ What = 'the applications of a site by wildcard'; Line = 'Get-IisEffectiveIdentity -Snapshot samples/contoso -Site intra* -Application /f'; Offers = '/finance', '/finance/payroll' }
         @{ What = 'application pools'; Line = 'Get-IisIdentityToken -Snapshot samples/contoso -ApplicationPool Ap'; Offers = 'Api', 'ApiOrders' }
+        @{ What = 'sites to be changed'; Line = 'Set-IisAnonymousToPoolIdentity -Snapshot samples/contoso Br'; Offers = @('Brochure') }
+        @{ What = 'applications to be changed'; Line = 'Set-IisAnonymousToPoolIdentity -Snapshot samples/contoso Shop /h'; Offers = @('/help') }
+        @{ What = 'identities that get rights'; Line = 'Grant-IisFolderAccess -Snapshot samples/contoso -Identity IU'; Offers = @('IUSR') }
+        @{ What = 'identities that lose rights'; Line = "Revoke-IisFolderAccess -Snapshot samples/contoso -Identity 'IIS AppPool\Sh"; Offers = @("'IIS AppPool\Shop'") }
         @{ What = 'kinds of handler'; Line = 'Get-IisEffectiveIdentity -Snapshot samples/contoso -HandlerKind Fast'; Offers = @('FastCgi') }
     ) {
         Get-Completion $Line | Should -Be $Offers

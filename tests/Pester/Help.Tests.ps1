@@ -39,6 +39,12 @@ Describe 'Help' {
     }
 
     It '<Cmdlet>: the example "<Title>" runs and answers' -ForEach $Examples {
+        # Examples of changes that were made name a snapshot in which there are some.
+        $snapshot = Join-Path $TestDrive ([guid]::NewGuid())
+        if ($Code.Contains('$snapshot')) {
+            Copy-Item $Contoso $snapshot -Recurse
+            Set-IisAnonymousToPoolIdentity -Snapshot $snapshot -Site Shop -Confirm:$false -WarningAction SilentlyContinue
+        }
         $script = [scriptblock]::Create($Code)
         Push-Location $Repository
         try { $answers = @(& $script) } finally { Pop-Location }
@@ -52,7 +58,7 @@ Describe 'Help' {
         Join-Path $Repository "docs/cmdlets/$Name.md" | Should -Exist
     }
 
-    It '<_> is a topic' -ForEach 'about_IisIdentityTools', 'about_IisIdentity', 'about_IisFolderAccess' {
+    It '<_> is a topic' -ForEach 'about_IisIdentityTools', 'about_IisIdentity', 'about_IisFolderAccess', 'about_IisChanges' {
         $text = Get-Help $_ | Out-String
         $text | Should -Match 'SHORT DESCRIPTION'
         $text | Should -Match 'SEE ALSO'
@@ -76,7 +82,7 @@ Describe 'Help' {
         $one.Hash | Should -Be $other.Hash
     }
 
-    It 'topics fit a console of 80 columns in plain ASCII: <_>' -ForEach 'about_IisIdentityTools', 'about_IisIdentity', 'about_IisFolderAccess' {
+    It 'topics fit a console of 80 columns in plain ASCII: <_>' -ForEach 'about_IisIdentityTools', 'about_IisIdentity', 'about_IisFolderAccess', 'about_IisChanges' {
         $lines = Get-Content (Join-Path $Repository "docs/about/$_.help.txt")
         @($lines | Where-Object { $_.Length -gt 79 -or $_ -match '[^\x20-\x7e]' }) | Should -BeNullOrEmpty
     }

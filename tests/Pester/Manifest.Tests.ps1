@@ -32,7 +32,8 @@ Describe 'Manifest' {
 
     It 'exports these cmdlets and nothing else' {
         $Module.ExportedCommands.Keys | Sort-Object | Should -Be @(
-            'Get-IisEffectiveIdentity', 'Get-IisFolderAccess', 'Get-IisIdentityToken', 'Test-IisFolderAccess', 'Test-IisIsolation')
+            'Get-IisChange', 'Get-IisEffectiveIdentity', 'Get-IisFolderAccess', 'Get-IisIdentityToken', 'Grant-IisFolderAccess',
+            'Revoke-IisFolderAccess', 'Set-IisAnonymousToPoolIdentity', 'Test-IisFolderAccess', 'Test-IisIsolation', 'Undo-IisChange')
     }
 
     It 'leaves AliasesToExport out, or PowerShell 7 would not look for DSC resources' {

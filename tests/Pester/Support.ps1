@@ -25,3 +25,18 @@ function Get-Completion([string] $Line) {
 function Get-ErrorOf([scriptblock] $Script) {
     try { & $Script 2>&1 3>$null | Where-Object { $_ -is [Management.Automation.ErrorRecord] } } catch { $_ }
 }
+
+# A copy of the sample server that may be changed; gives its path.
+function New-ServerCopy([string] $Name) {
+    $copy = Join-Path $TestDrive $Name
+    Copy-Item $Contoso $copy -Recurse
+    $copy
+}
+
+# One line for each file, name and hash, so that two states of a folder can be compared; -Server leaves the records of changes out.
+function Get-FolderState([string] $Folder, [switch] $Server) {
+    foreach ($file in Get-ChildItem -LiteralPath $Folder -Recurse -File -Force | Sort-Object FullName) {
+        $name = [IO.Path]::GetRelativePath($Folder, $file.FullName)
+        if (-not ($Server -and $name -match '^changes[\\/]')) { "$name $((Get-FileHash -LiteralPath $file.FullName).Hash)" }
+    }
+}

@@ -26,11 +26,11 @@ internal sealed class AccessCommand
     private readonly AnswerRun _run;
     private readonly Argument<string> _source = SourceArgument.CreateBesideVolumes();
     private readonly Argument<string[]> _path = new("path") { Description = "Folders or files: D:\\sites\\shop, \\\\files01\\web, Shop/cart, a URL; with --site a URL path.", Arity = ArgumentArity.ZeroOrMore };
-    private readonly Option<string[]> _identity = Names("--identity", "NAME", "Who asks, by name or SID. Without it: the identities that IIS uses there.");
+    private readonly Option<string[]> _identity = NameOption.Create("--identity", "NAME", "Who asks, by name or SID. Without it: the identities that IIS uses there.");
     private readonly Option<FileRights?> _right = RightOption.Create("Rights: Read, Write, Modify ..., RX, M, or 0x1200a9. Without it: what the purpose needs.");
     private readonly Option<FolderPurpose[]> _purpose = EnumOption.Several<FolderPurpose>("--purpose", "purpose", "What for: StaticRead, RunCode, Upload, Modify ...", purpose => purpose != FolderPurpose.None);
-    private readonly Option<string[]> _site = Names("--site", "NAME", "Sites, by name or pattern: for URL paths, or for all their places.");
-    private readonly Option<string[]> _application = Names("--application", "PATH", "Applications by path in their site.");
+    private readonly Option<string[]> _site = NameOption.Create("--site", "NAME", "Sites, by name or pattern: for URL paths, or for all their places.");
+    private readonly Option<string[]> _application = NameOption.Create("--application", "PATH", "Applications by path in their site.");
     private readonly Option<HandlerKind[]> _handler = HandlerOption.Create();
     private readonly Option<string?> _user = new("--user") { HelpName = "NAME", Description = "Who logs in, where the answer would otherwise be known only at request time." };
     private readonly Option<bool> _recurse = new("--recurse") { Description = "Also everything below whose answer differs from that of the folder." };
@@ -64,9 +64,6 @@ internal sealed class AccessCommand
         command.SetAction(question.Run);
         return command;
     }
-
-    private static Option<string[]> Names(string name, string helpName, string description) =>
-        new(name) { HelpName = helpName, Description = description, AllowMultipleArgumentsPerToken = true, Arity = ArgumentArity.OneOrMore };
 
     private int Run(ParseResult parsed) => parsed.GetValue(_who) ? Who(parsed) : Access(parsed);
 

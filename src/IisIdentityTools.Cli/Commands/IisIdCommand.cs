@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.Reflection;
+using IisIdentityTools.Cli.Changes;
 using IisIdentityTools.Cli.Lines;
 
 namespace IisIdentityTools.Cli.Commands;
@@ -15,18 +16,22 @@ internal static class IisIdCommand
           iisid identity applicationHost.config --json   one file is enough; answers as JSON
           iisid token ./WEB01 IUSR                       what the token of IUSR holds, and why
           iisid access ./WEB01 Shop/ --purpose Upload    may the code of the site store files there, and if not, why
+          iisid plan anonymous-to-pool ./WEB01 --site Shop   what a change would break; --apply makes it, iisid undo takes it back
           iisid sddl 'O:BAG:SYD:(A;;FA;;;BA)' --to json  what a security descriptor says; iisid check decides on one
 
-        Exit codes: 0 answered, 1 the configuration has problems or access is denied, 2 wrong input, 130 stopped by Ctrl+C.
+        Exit codes: 0 answered, 1 the configuration has problems, access is denied or a plan is refused, 2 wrong input, 130 stopped by Ctrl+C.
         """;
 
-    public static RootCommand Create(AnswerRun run, LineRun lines)
+    public static RootCommand Create(AnswerRun run, LineRun lines, ChangeRun changes)
     {
-        var root = new RootCommand("Tells which Windows identity IIS requests run as, and whether it may use its folders, from a captured server. Changes nothing, needs no IIS.");
+        var root = new RootCommand("Tells which Windows identity IIS requests run as, and whether it may use its folders, from a captured server; plans changes, and makes them in copies. Needs no IIS.");
         var identity = IdentityCommand.Create(run);
         var token = TokenCommand.Create(run);
         var access = AccessCommand.Create(run);
         var isolation = IsolationCommand.Create(run);
+        var plan = PlanCommand.Create(run);
+        var recorded = ChangesCommand.Create(changes);
+        var undo = UndoCommand.Create(changes);
         var check = CheckCommand.Create(lines);
         var sddl = SddlCommand.Create(lines);
         var examples = new Dictionary<string, string>
@@ -36,6 +41,12 @@ internal static class IisIdCommand
             [token.Name] = TokenCommand.Examples,
             [access.Name] = AccessCommand.Examples,
             [isolation.Name] = IsolationCommand.Examples,
+            [plan.Name] = PlanCommand.Examples,
+            [plan.Subcommands[0].Name] = PlanAnonymousCommand.Examples,
+            [plan.Subcommands[1].Name] = PlanGrantCommand.Examples,
+            [plan.Subcommands[2].Name] = PlanRevokeCommand.Examples,
+            [recorded.Name] = ChangesCommand.Examples,
+            [undo.Name] = UndoCommand.Examples,
             [check.Name] = CheckCommand.Examples,
             [sddl.Name] = SddlCommand.Examples,
         };
@@ -45,7 +56,7 @@ internal static class IisIdCommand
         root.Options.Clear();
         root.Options.Add(help);
         root.Options.Add(new VersionOption("--version") { Description = "Show the version.", Action = new VersionAction() });
-        foreach (var command in new[] { identity, token, access, isolation, check, sddl })
+        foreach (var command in new[] { identity, token, access, isolation, plan, recorded, undo, check, sddl })
         {
             SwallowedOption.Refuse(command);
             root.Subcommands.Add(command);

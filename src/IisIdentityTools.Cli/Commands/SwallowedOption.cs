@@ -7,6 +7,8 @@ internal static class SwallowedOption
 {
     public static void Refuse(Command command)
     {
+        foreach (var subcommand in command.Subcommands)
+            Refuse(subcommand);
         foreach (var option in command.Options)
         {
             option.Validators.Add(result =>

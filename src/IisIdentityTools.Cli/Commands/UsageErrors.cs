@@ -20,7 +20,7 @@ internal static class UsageErrors
     private static IEnumerable<string> Messages(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        if (command is RootCommand)
+        if (command.Subcommands.Count > 0)
         {
             var names = string.Join(", ", command.Subcommands.Select(each => each.Name));
             return [parsed.UnmatchedTokens is [var wrong, ..] ? $"There is no command or option '{wrong}'. The commands are: {names}." : $"No command was given. The commands are: {names}."];
@@ -31,5 +31,7 @@ internal static class UsageErrors
             : error.Message);
     }
 
-    private static string NameOf(ParseResult parsed) => parsed.CommandResult.Command is RootCommand ? "iisid" : $"iisid {parsed.CommandResult.Command.Name}";
+    private static string NameOf(ParseResult parsed) => NameOf(parsed.CommandResult);
+
+    private static string NameOf(CommandResult result) => result.Parent is CommandResult parent ? $"{NameOf(parent)} {result.Command.Name}" : "iisid";
 }

@@ -39,6 +39,9 @@ internal sealed class CliHost
     /// <summary>Somebody watches standard error: it may say how far long work has come.</summary>
     public bool ShowsProgress { get; init; }
 
+    /// <summary>Gives the time for records of changes.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>Colours are wanted.</summary>
     public bool HasColor { get; init; }
 }

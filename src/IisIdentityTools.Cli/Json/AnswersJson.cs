@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using IisIdentityTools.Access;
+using IisIdentityTools.Changes;
+using IisIdentityTools.Cli.Changes;
 using IisIdentityTools.Identity;
 using IisIdentityTools.Identity.Tokens;
 
@@ -13,4 +15,6 @@ namespace IisIdentityTools.Cli.Json;
 [JsonSerializable(typeof(FolderAccess))]
 [JsonSerializable(typeof(FolderReach))]
 [JsonSerializable(typeof(IsolationFinding))]
+[JsonSerializable(typeof(ChangePlan))]
+[JsonSerializable(typeof(ChangeItem))]
 internal sealed partial class AnswersJson : JsonSerializerContext;

@@ -6,5 +6,6 @@ internal enum Style
     Plain = 0,
     Bold = 1,
     Red = 31,
+    Green = 32,
     Yellow = 33,
 }

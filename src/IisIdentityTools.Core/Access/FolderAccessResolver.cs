@@ -42,7 +42,14 @@ public sealed class FolderAccessResolver
     /// <param name="onMissing">Called for each name or path that matches nothing; when null, the error is thrown instead.</param>
     /// <param name="cancellation">Stops the stream.</param>
     /// <exception cref="IdentityQueryException">A name or path matches nothing and <paramref name="onMissing"/> is null.</exception>
-    public IEnumerable<FolderAccess> Resolve(FolderAccessQuery query, Action<IdentityQueryException>? onMissing = null, CancellationToken cancellation = default)
+    public IEnumerable<FolderAccess> Resolve(FolderAccessQuery query, Action<IdentityQueryException>? onMissing = null, CancellationToken cancellation = default) =>
+        Ask(query, onMissing, cancellation).Select(answer => Write(answer.Question, answer.Access));
+
+    /// <summary>The walks over one path, for checks besides those of queries.</summary>
+    internal PathAccessChecker Checker => _checker;
+
+    /// <summary>The same answers before they are laid out flat.</summary>
+    internal IEnumerable<(AccessQuestion Question, PathAccess Access)> Ask(FolderAccessQuery query, Action<IdentityQueryException>? onMissing, CancellationToken cancellation)
     {
         var report = onMissing ?? (error => throw error);
         var seen = new HashSet<(string, string, FileRights, FolderPurpose)>();
@@ -53,9 +60,16 @@ public sealed class FolderAccessResolver
             var questions = Merge(Questions(target, query, report)).Where(question => seen.Add(question.Key)).ToArray();
             foreach (var group in questions.GroupBy(question => question.Path, WindowsPath.Comparer))
                 foreach (var answer in walk.Answer(group.Key, [.. group]))
-                    yield return Write(answer.Question, answer.Access);
+                    yield return answer;
         }
     }
+
+    /// <summary>What each part of the work of an answer needs for the request itself, one question each, not merged.</summary>
+    internal IEnumerable<AccessQuestion> Needs(EffectiveIdentity answer) =>
+        PurposeTable.Ordinary(answer).SelectMany(purpose => _purposes.Of(answer, purpose).Select(need => Question(answer, need, purpose, answer.Site)));
+
+    /// <summary>The token behind an identity of an answer, on the server or as the file server of that path sees it.</summary>
+    internal AccessSubject SubjectOf(EffectiveIdentity answer, ResolvedIdentity identity, string path) => _subjects.Of(answer, identity, WindowsPath.IsUnc(path));
 
     private IEnumerable<AccessQuestion> Questions(AccessTarget target, FolderAccessQuery query, Action<IdentityQueryException> report) =>
         query.Identities is { Count: > 0 } names ? Named(target, names, query, report) : Involved(target, query);

@@ -30,6 +30,21 @@ internal static class ChangeErrors
 
     public static ChangeException SourceInvalid(string file, Exception cause) => new("SourceInvalid", file, $"The facts cannot be changed. {cause.Message}", cause);
 
+    public static ChangeException EditImpossible(string file, Exception cause) => new("EditImpossible", file, cause.Message, cause);
+
+    public static ChangeException NotEffective(string place, string setting, string source) => new("NotEffective", place,
+        $"{setting} of '{place}' stays as it is, because {source} sets it after every place where it may be edited. Change it there.");
+
+    public static ChangeException ScriptImpossible(string argument) => new("ScriptImpossible", argument,
+        $"No script can be written: '{argument}' has a double quote in it, which Windows PowerShell 5.1 cannot hand to a program. Make that change by other means.");
+
+    public static ChangeException AccessLost(string server, IReadOnlyList<string> breaks) => new("AccessWouldBeLost", server,
+        $"Not applied to '{server}', because it would take away what works now: {string.Join(" ", breaks)} Have the missing rights granted along with it, or force it.");
+
+    public static ChangeException PredictionFailed(string server, string change, IReadOnlyList<string> differences, ChangeException? undoing) => new("PredictionFailed", server,
+        $"The change {change} was made{(undoing is null ? " and undone again" : " and is still there")}: '{server}' does not say afterwards what was predicted. {string.Join(" ", differences)}"
+        + (undoing is null ? "" : $" It could not be undone: {undoing.Message}"), undoing);
+
     public static ChangeException Fault(FileFault fault, string path, Exception cause) => fault switch
     {
         FileFault.Busy => new("FileBusy", path, $"'{path}' is in use by another process and stayed so. Close what uses it, then try again.", cause),

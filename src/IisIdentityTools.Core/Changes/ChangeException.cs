@@ -11,7 +11,7 @@ public sealed class ChangeException : Exception
     /// Stable identifier. Of the server's files: FileChanged, FileNotCaptured, FileReadOnly, FileIsLink, FileBusy, FolderNotFound,
     /// PermissionsChanged, PermissionsUnknown, PermissionsInvalid, AccessDenied, DiskFull, WriteFailed, SourceNotWritable,
     /// SourceInvalid. Of changes: ServerLocked, ServerMismatch, ChangeUnfinished, ChangeExists, ChangeNotFound, UndoConflict,
-    /// NothingToUndo, RecordInvalid.
+    /// NothingToUndo, RecordInvalid. Of plans: EditImpossible, NotEffective, AccessWouldBeLost, PredictionFailed, ScriptImpossible.
     /// </param>
     /// <param name="path">The file or folder that it is about, as the server or this machine names it.</param>
     /// <param name="message">What is wrong and what to do.</param>

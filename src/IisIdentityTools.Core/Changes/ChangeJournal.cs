@@ -57,7 +57,29 @@ public sealed class ChangeJournal : IDisposable
     public static IEnumerable<ChangeRecord> ReadRecords(string folder, Action<TimeSpan> pause, Action<ChangeException> problem)
     {
         var records = RecordsIn(folder, pause);
-        return records.List().Select(name => ReadRecord(records, name, problem)).OfType<ChangeRecord>();
+        // The newest first: an undo comes before what it undoes.
+        var undoneBy = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var record in records.List().Select(name => ReadRecord(records, name, problem)).OfType<ChangeRecord>())
+        {
+            var undo = undoneBy.TryGetValue(record.Id, out var id) ? id : null;
+            if (record is { State: ChangeState.Complete, Undoes: { } undone } && undo is null)
+                undoneBy[undone] = record.Id;
+            yield return record.UndoneIn(undo);
+        }
+    }
+
+    /// <summary>What <see cref="Undo"/> would write now, in this order. Takes no lock and writes nothing.</summary>
+    /// <param name="writer">The server.</param>
+    /// <param name="record">The change.</param>
+    /// <param name="force">True: also where something else was changed afterwards.</param>
+    /// <param name="assumed">Steps that are taken for written: what newer undos would have done; null: none.</param>
+    /// <returns>The steps, from what is there now; none where an unfinished change has written nothing.</returns>
+    /// <exception cref="ChangeException">NothingToUndo; UndoConflict; ServerMismatch; or something cannot be read.</exception>
+    public static IReadOnlyList<ChangeStep> PreviewUndo(IServerWriter writer, ChangeRecord record, bool force = false, IEnumerable<ChangeStep>? assumed = null)
+    {
+        RefuseOtherServer(writer, record.Server, record.Id);
+        var steps = record.State == ChangeState.Reverted ? [] : new StepRunner(writer, assumed).Back(record, force);
+        return steps.Count > 0 || record.State == ChangeState.Pending ? steps : throw ChangeErrors.NothingToUndo(record.Id, record.File);
     }
 
     /// <summary>The change that was begun and not finished; null when there is none.</summary>
@@ -191,9 +213,11 @@ public sealed class ChangeJournal : IDisposable
             throw ChangeErrors.Unfinished(record);
     }
 
-    private void RefuseOtherServer(string server, string id)
+    private void RefuseOtherServer(string server, string id) => RefuseOtherServer(_writer, server, id);
+
+    private static void RefuseOtherServer(IServerWriter writer, string server, string id)
     {
-        if (!string.Equals(server, _writer.ServerName, StringComparison.OrdinalIgnoreCase))
-            throw ChangeErrors.OtherServer(_writer.ServerName, server, id);
+        if (!string.Equals(server, writer.ServerName, StringComparison.OrdinalIgnoreCase))
+            throw ChangeErrors.OtherServer(writer.ServerName, server, id);
     }
 }

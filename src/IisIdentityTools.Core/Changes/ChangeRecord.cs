@@ -3,11 +3,12 @@ namespace IisIdentityTools.Changes;
 /// <summary>A change as it was recorded, and how far it came. Immutable.</summary>
 public sealed class ChangeRecord
 {
-    internal ChangeRecord(ChangeSet change, ChangeState state, string file)
+    internal ChangeRecord(ChangeSet change, ChangeState state, string file, string? undoneBy = null)
     {
         Change = change;
         State = state;
         File = file;
+        UndoneBy = undoneBy;
     }
 
     /// <summary>Identifier of the change.</summary>
@@ -28,6 +29,12 @@ public sealed class ChangeRecord
     /// <summary>Identifier of the change that it took back, or null.</summary>
     public string? Undoes => Change.Undoes;
 
+    /// <summary>
+    /// Identifier of the later change that took it back and was not taken back itself, or null. Told only of records that are listed
+    /// (<see cref="ChangeJournal.ReadRecords"/>).
+    /// </summary>
+    public string? UndoneBy { get; }
+
     /// <summary>What it wrote, in this order, with what was there before.</summary>
     public IReadOnlyList<ChangeStep> Steps => Change.Steps;
 
@@ -38,4 +45,6 @@ public sealed class ChangeRecord
     public override string ToString() => $"{State}: {Change}";
 
     internal ChangeSet Change { get; }
+
+    internal ChangeRecord UndoneIn(string? undo) => undo is null ? this : new(Change, State, File, undo);
 }

@@ -105,7 +105,7 @@ public sealed class GetIisEffectiveIdentityCommand : ServerCommand
     [Parameter(ParameterSetName = MatrixSet, ValueFromPipelineByPropertyName = true, DontShow = true)]
     public string? ItemXPath { get; set; }
 
-    private protected override void Answer(OpenServer server)
+    private protected override void ProcessServer(OpenServer server)
     {
         var resolver = new EffectiveIdentityResolver(server.Configuration);
         var query = Query();

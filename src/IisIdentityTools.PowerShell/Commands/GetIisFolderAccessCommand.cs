@@ -62,7 +62,7 @@ public sealed class GetIisFolderAccessCommand : VolumeCommand
     [ArgumentCompleter(typeof(SiteCompleter))]
     public string[]? Site { get; set; }
 
-    private protected override void Answer(OpenServer server)
+    private protected override void ProcessServer(OpenServer server)
     {
         if (!_resolvers.TryGetValue(server, out var resolver))
             _resolvers[server] = resolver = new FolderReachResolver(server.Configuration);

@@ -60,7 +60,7 @@ public sealed class GetIisIdentityTokenCommand : ServerCommand
     [ValidateNotNullOrEmpty]
     public string[]? ApplicationPool { get; set; }
 
-    private protected override void Answer(OpenServer server)
+    private protected override void ProcessServer(OpenServer server)
     {
         var resolver = new IdentityTokenResolver(server.Configuration);
         var query = new TokenQuery { Identities = Identity, ApplicationPools = ApplicationPool };

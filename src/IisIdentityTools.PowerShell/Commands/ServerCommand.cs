@@ -5,7 +5,7 @@ using IisIdentityTools.PowerShell.Servers;
 
 namespace IisIdentityTools.PowerShell.Commands;
 
-/// <summary>What all cmdlets that ask a server share: which server, stopping, and the border that errors do not cross as exceptions.</summary>
+/// <summary>What all cmdlets that are about a server share: which server, stopping, and the border that errors do not cross as exceptions.</summary>
 public abstract class ServerCommand : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -19,7 +19,7 @@ public abstract class ServerCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>
-    /// The captured server to ask: a snapshot folder, its .zip file, or a bare applicationHost.config. The path is taken as it is
+    /// The captured server: a snapshot folder, its .zip file, or a bare applicationHost.config. The path is taken as it is
     /// written; wildcard characters in it have no meaning. This version reads no live server, so the parameter must be given, unless volumes answer.
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -29,14 +29,16 @@ public abstract class ServerCommand : PSCmdlet, IDisposable
 
     private protected CancellationToken Cancellation => _stop.Token;
 
-    /// <summary>Opens the server that the record names and answers for it.</summary>
+    private protected WorkGuard Guard => _guard;
+
+    /// <summary>Opens the server that the record names and does what is asked of it.</summary>
     protected sealed override void ProcessRecord()
     {
         if (Snapshot is null && !MayLackSnapshot)
             ThrowTerminatingError(IisErrorRecords.SnapshotRequired(MyInvocation.MyCommand.Name));
         var server = _servers.Get(Snapshot, Volumes, Cancellation);
         if (server is not null)
-            Answer(server);
+            ProcessServer(server);
     }
 
     /// <summary>Cancels the work; it runs on another thread than the work.</summary>
@@ -55,7 +57,7 @@ public abstract class ServerCommand : PSCmdlet, IDisposable
     /// <summary>True when the question can be answered without a snapshot.</summary>
     private protected virtual bool MayLackSnapshot => false;
 
-    private protected abstract void Answer(OpenServer server);
+    private protected abstract void ProcessServer(OpenServer server);
 
     /// <summary>Writes answers as they come. A name that matches nothing is an error of its own; the rest is answered.</summary>
     private protected void WriteAnswers<T>(OpenServer server, Func<Action<IdentityQueryException>, IEnumerable<T>> ask)

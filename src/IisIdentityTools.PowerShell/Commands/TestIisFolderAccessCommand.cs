@@ -127,7 +127,7 @@ public sealed class TestIisFolderAccessCommand : VolumeCommand
 
     private protected override bool MayLackSnapshot => Volumes.Count > 0;
 
-    private protected override void Answer(OpenServer server)
+    private protected override void ProcessServer(OpenServer server)
     {
         if (!_resolvers.TryGetValue(server, out var resolver))
             _resolvers[server] = resolver = new FolderAccessResolver(server.Configuration);

@@ -51,7 +51,7 @@ public sealed class TestIisIsolationCommand : VolumeCommand
     [FileRightsTransformation]
     public FileRights? Right { get; set; }
 
-    private protected override void Answer(OpenServer server)
+    private protected override void ProcessServer(OpenServer server)
     {
         var query = new IsolationQuery { Sites = Site, Right = Right };
         WriteAnswers(server, onMissing => new IsolationResolver(server.Configuration).Resolve(query, onMissing, Cancellation));

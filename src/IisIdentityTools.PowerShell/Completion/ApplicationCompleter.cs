@@ -4,7 +4,7 @@ using System.Management.Automation;
 namespace IisIdentityTools.PowerShell.Completion;
 
 /// <summary>Completes the paths of applications: those of the sites already given, else those of all sites.</summary>
-public sealed class ApplicationCompleter : SnapshotNameCompleter
+public sealed class ApplicationCompleter : ServerNameCompleter
 {
     private protected override IEnumerable<string> Names(ServerNames server, IDictionary bound)
     {

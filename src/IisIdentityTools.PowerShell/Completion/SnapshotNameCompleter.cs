@@ -23,7 +23,8 @@ public abstract class SnapshotNameCompleter : IArgumentCompleter
         }
     }
 
-    private protected abstract IEnumerable<string> Names(ServerNames server, IDictionary bound);
+    /// <summary>The names that can be completed, of the snapshot at a full path.</summary>
+    private protected abstract IEnumerable<string> Names(string snapshot, IDictionary bound);
 
     /// <summary>All values of a bound parameter, whether it was given under its name or an alias.</summary>
     private protected static IEnumerable<string> Bound(IDictionary bound, string parameter) => bound[parameter] switch
@@ -41,7 +42,7 @@ public abstract class SnapshotNameCompleter : IArgumentCompleter
         var pattern = new WildcardPattern(WildcardPattern.Escape(wordToComplete.Trim('\'', '"')) + "*", WildcardOptions.IgnoreCase);
         return
         [
-            .. Names(ServerNames.Read(path), bound)
+            .. Names(path, bound)
                 .Where(pattern.IsMatch)
                 .Distinct(StringComparer.OrdinalIgnoreCase)
                 .Select(name => new CompletionResult(CompletionText.Quote(name), name, CompletionResultType.ParameterValue, name)),

@@ -1,5 +1,7 @@
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
+using IisIdentityTools.Changes;
+using IisIdentityTools.Changes.Editing;
 using IisIdentityTools.Facts;
 using IisIdentityTools.Identity;
 
@@ -51,12 +53,14 @@ internal static class IisErrorRecords
         "Check that you may read the snapshot's files and that no other program holds them.");
 
     /// <summary>A question named something that the server does not have; the identifier is the query's own.</summary>
-    public static ErrorRecord QueryFailed(IdentityQueryException cause, string server) => Record(
-        cause,
-        cause.ErrorId.EndsWith("Invalid", StringComparison.Ordinal) ? ErrorCategory.InvalidArgument : ErrorCategory.ObjectNotFound,
-        cause.Subject,
-        AfterQuery(cause.ErrorId, server),
-        cause.ErrorId);
+    public static ErrorRecord QueryFailed(IdentityQueryException cause, string server) => Record(cause, CategoryOf(cause), cause.Subject, AfterQuery(cause.ErrorId, server), cause.ErrorId);
+
+    /// <summary>The same where something was to be changed: to leave the parameter out would change everything.</summary>
+    public static ErrorRecord NothingChangedFor(IdentityQueryException cause) => Record(
+        cause, CategoryOf(cause), cause.Subject, "Correct it; nothing was changed for it. Tab completes names when -Snapshot stands before them.", cause.ErrorId);
+
+    private static ErrorCategory CategoryOf(IdentityQueryException cause) =>
+        cause.ErrorId.EndsWith("Invalid", StringComparison.Ordinal) ? ErrorCategory.InvalidArgument : ErrorCategory.ObjectNotFound;
 
     private static string AfterQuery(string errorId, string server) => errorId switch
     {
@@ -65,6 +69,29 @@ internal static class IisErrorRecords
         "PathInvalid" => "Write a Windows path of the server, a site with a path in it (Shop/cart), or a URL.",
         _ => $"Correct it, or leave the parameter out to get all answers for server '{server}'. Tab completes names when -Snapshot stands before them.",
     };
+
+    public static ErrorRecord PlaceRequired(string cmdlet) => Record(
+        new PSArgumentException("Name the folders whose permissions shall be changed with -Path, or a site with -Site."),
+        ErrorCategory.InvalidArgument,
+        cmdlet,
+        $"For all sites of the server: {cmdlet} -Site *");
+
+    /// <summary>A plan would take something away that works; its target is the plan.</summary>
+    public static ErrorRecord AccessWouldBeLost(ChangeException cause, ChangePlan plan, string recommendedAction) =>
+        Record(cause, ErrorCategory.InvalidOperation, plan, recommendedAction, cause.ErrorId);
+
+    /// <summary>A change could not be planned, made, undone or recorded; the identifier is the core's own.</summary>
+    public static ErrorRecord ChangeFailed(ChangeException cause) =>
+        Record(cause, ChangeErrorKinds.CategoryOf(cause.ErrorId), cause.Path, ChangeErrorKinds.ActionAfter(cause.ErrorId), cause.ErrorId);
+
+    public static ErrorRecord ChangeNotFound(string id, string folder) =>
+        ChangeFailed(new ChangeException(nameof(ChangeNotFound), id, $"There is no change {id} in '{folder}'."));
+
+    public static ErrorRecord NothingToUndo(string folder) =>
+        ChangeFailed(new ChangeException(nameof(NothingToUndo), folder, $"Nothing is left to be undone: '{folder}' has no change that still stands."));
+
+    public static ErrorRecord EditImpossible(ConfigurationEditException cause) =>
+        Record(cause, ErrorCategory.InvalidData, cause.File, ChangeErrorKinds.ActionAfter(nameof(EditImpossible)));
 
     public static ErrorRecord UnexpectedFailure(Exception cause, object? target) => Record(
         cause,

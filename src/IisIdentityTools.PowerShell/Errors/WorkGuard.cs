@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using IisIdentityTools.Changes;
+using IisIdentityTools.Changes.Editing;
 using IisIdentityTools.Facts;
 using IisIdentityTools.Identity;
 
@@ -43,6 +45,8 @@ internal sealed class WorkGuard(PSCmdlet cmdlet, CancellationToken stopping)
     {
         FactsException facts => IisErrorRecords.SnapshotUnusable(facts),
         IdentityQueryException query => IisErrorRecords.QueryFailed(query, target),
+        ChangeException change => IisErrorRecords.ChangeFailed(change),
+        ConfigurationEditException edit => IisErrorRecords.EditImpossible(edit),
         IOException or UnauthorizedAccessException => IisErrorRecords.SnapshotUnreadable(cause, target),
         _ => IisErrorRecords.UnexpectedFailure(cause, target),
     };

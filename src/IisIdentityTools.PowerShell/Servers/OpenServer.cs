@@ -1,3 +1,4 @@
+using IisIdentityTools.Changes;
 using IisIdentityTools.Configuration;
 using IisIdentityTools.Facts;
 using IisIdentityTools.Facts.Volumes;
@@ -7,8 +8,11 @@ namespace IisIdentityTools.PowerShell.Servers;
 /// <summary>One server whose facts are open and whose configuration is read.</summary>
 internal sealed class OpenServer : IDisposable
 {
-    private OpenServer(IServerFacts facts, ServerConfiguration configuration)
+    private readonly FactsSource _source;
+
+    private OpenServer(FactsSource source, IServerFacts facts, ServerConfiguration configuration)
     {
+        _source = source;
         Facts = facts;
         Configuration = configuration;
     }
@@ -31,7 +35,7 @@ internal sealed class OpenServer : IDisposable
         var facts = source.Open();
         try
         {
-            return new OpenServer(facts, source.HasSnapshot ? ServerConfiguration.Load(facts, cancellation) : ServerConfiguration.Unknown(facts));
+            return new OpenServer(source, facts, source.HasSnapshot ? ServerConfiguration.Load(facts, cancellation) : ServerConfiguration.Unknown(facts));
         }
         catch
         {
@@ -39,6 +43,16 @@ internal sealed class OpenServer : IDisposable
             throw;
         }
     }
+
+    /// <summary>Opens it once more, as it is now.</summary>
+    /// <exception cref="FactsException">It cannot be used any more.</exception>
+    public IServerFacts Reopen() => _source.Open();
+
+    /// <summary>The door for changes; works while this server is open.</summary>
+    /// <exception cref="ChangeException">SourceNotWritable: it is an archive.</exception>
+    public IServerWriter OpenWriter() => Facts is ServerSnapshot snapshot
+        ? new SnapshotWriter(snapshot, Thread.Sleep)
+        : throw new InvalidOperationException($"'{Name}' has no snapshot that could be written.");
 
     public void Dispose() => Facts.Dispose();
 }

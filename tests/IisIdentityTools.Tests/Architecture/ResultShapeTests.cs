@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using System.Xml.Linq;
 using IisIdentityTools.Access;
+using IisIdentityTools.Changes;
 using IisIdentityTools.Configuration;
 using IisIdentityTools.Diagnosis.Logs;
 using IisIdentityTools.Facts;
@@ -18,12 +19,13 @@ public sealed class ResultShapeTests
     private static readonly XDocument s_types = XDocument.Load(SourceTree.At("module/IisIdentityTools.types.ps1xml"));
     private static readonly XDocument s_views = XDocument.Load(SourceTree.At("module/IisIdentityTools.format.ps1xml"));
 
-    public static TheoryData<Type> Results => [typeof(EffectiveIdentity), typeof(IdentityMatrixRow), typeof(IdentityToken), typeof(FolderAccess), typeof(FolderReach), typeof(IsolationFinding), typeof(FailureGroup), typeof(LogEntry)];
+    public static TheoryData<Type> Results => [typeof(EffectiveIdentity), typeof(IdentityMatrixRow), typeof(IdentityToken), typeof(FolderAccess), typeof(FolderReach), typeof(IsolationFinding), typeof(ChangePlan), typeof(ChangeRecord), typeof(FailureGroup), typeof(LogEntry)];
 
     public static TheoryData<Type> Viewed =>
     [
         typeof(EffectiveIdentity), typeof(IdentityMatrixRow), typeof(IdentityToken), typeof(TokenGroup), typeof(TokenPrivilege), typeof(TrailStep), typeof(ConfigurationProblem),
         typeof(FolderAccess), typeof(FolderReach), typeof(IsolationFinding),
+        typeof(ChangePlan), typeof(PlannedChange), typeof(PredictedIdentity), typeof(PredictedAccess), typeof(ChangeRecord), typeof(ChangeStep),
     ];
 
     [Theory]
@@ -41,8 +43,9 @@ public sealed class ResultShapeTests
     [MemberData(nameof(Results))]
     public void A_result_with_lists_of_records_says_how_deep_it_is_sent(Type result)
     {
-        var hasRecords = result.GetProperties().Any(property => IsListOfFlat(property.PropertyType) && property.PropertyType.GetGenericArguments()[0] != typeof(string));
-        Assert.Equal(hasRecords ? "2" : null, Declared(result.FullName!, "SerializationDepth"));
+        var records = result.GetProperties().Select(property => property.PropertyType).Where(type => IsListOfFlat(type) && type.GetGenericArguments()[0] != typeof(string)).Select(type => type.GetGenericArguments()[0]).ToList();
+        var hasLists = records.Any(record => record.GetProperties().Any(property => IsListOfText(property.PropertyType)));
+        Assert.Equal(records.Count == 0 ? null : hasLists ? "3" : "2", Declared(result.FullName!, "SerializationDepth"));
     }
 
     [Fact]
@@ -107,7 +110,9 @@ public sealed class ResultShapeTests
 
     private static bool IsListOfFlat(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) && type.GetGenericArguments()[0] is var item
-        && (item == typeof(string) || (item.IsSealed && !typeof(IEnumerable).IsAssignableFrom(item) && item.GetProperties().All(property => IsFlat(property.PropertyType) && !IsWritable(property))));
+        && (item == typeof(string) || (item.IsSealed && !typeof(IEnumerable).IsAssignableFrom(item) && item.GetProperties().All(property => (IsFlat(property.PropertyType) || IsListOfText(property.PropertyType)) && !IsWritable(property))));
+
+    private static bool IsListOfText(Type type) => type == typeof(IReadOnlyList<string>);
 
     // An init accessor is no way to change an object that is made.
     private static bool IsWritable(PropertyInfo property) =>

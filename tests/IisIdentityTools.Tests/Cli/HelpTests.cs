@@ -12,10 +12,15 @@ public sealed partial class HelpTests
     [InlineData("token")]
     [InlineData("access")]
     [InlineData("isolation")]
+    [InlineData("plan", "anonymous-to-pool")]
+    [InlineData("plan", "grant")]
+    [InlineData("plan", "revoke")]
+    [InlineData("changes")]
+    [InlineData("undo")]
     [InlineData("sddl")]
-    public void The_document_lists_the_options_of_the_help(string command)
+    public void The_document_lists_the_options_of_the_help(params string[] command)
     {
-        var help = CliRun.Of(command, "--help");
+        var help = CliRun.Of([.. command, "--help"]);
         Assert.Equal(0, help.Code);
         var options = Options().Matches(help.Output).Select(match => match.Value.Trim()).ToList();
         Assert.NotEmpty(options);
@@ -29,6 +34,12 @@ public sealed partial class HelpTests
     [InlineData("token")]
     [InlineData("access")]
     [InlineData("isolation")]
+    [InlineData("plan")]
+    [InlineData("plan", "anonymous-to-pool")]
+    [InlineData("plan", "grant")]
+    [InlineData("plan", "revoke")]
+    [InlineData("changes")]
+    [InlineData("undo")]
     [InlineData("check")]
     [InlineData("sddl")]
     public void Every_page_has_examples(params string[] command) =>

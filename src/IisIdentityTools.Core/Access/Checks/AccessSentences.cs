@@ -23,7 +23,7 @@ internal static class AccessSentences
     {
         var rights = AccessMask.None;
         foreach (var step in explanation.Steps)
-            if (step.Reason == AccessStepReason.NoEntry || (step.Reason == AccessStepReason.UnknownMembership && step.Entry is { IsAllow: true }))
+            if (step.Reason == AccessStepReason.NoEntry || (step.Reason == AccessStepReason.UnknownMembership && step.Entry is null or { IsAllow: true }))
                 rights |= step.Rights;
         return rights;
     }

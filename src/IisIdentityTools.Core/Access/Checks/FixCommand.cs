@@ -14,8 +14,12 @@ internal static class FixCommand
         if (access.ClosedFolder is { } folder)
             return Grant(folder, sid, FileRights.Traverse, "");
         var helps = access.Grantable != FileRights.None && (access.Limits & ~AccessLimits.FileSystem) == 0 && new AccessMask((uint)access.Grantable).HasAll(access.Refused);
-        return helps ? Grant(access.Path, sid, access.Grantable, access.Kind == PathKind.File ? "" : "(OI)(CI)") : "";
+        return helps ? Grant(access.Path, sid, access.Grantable, access.Kind) : "";
     }
+
+    /// <summary>The command that grants rights to a SID on a file, or on a folder with what is below it.</summary>
+    public static string Grant(string path, SecurityIdentifier sid, FileRights rights, PathKind kind) =>
+        Grant(path, sid, rights, GrantScope.Icacls(GrantScope.Of(rights, kind)));
 
     private static string Grant(string path, SecurityIdentifier sid, FileRights rights, string inheritance) =>
         $"icacls {Quote(path)} /grant \"*{sid}:{inheritance}{RightsText.Icacls(rights)}\"";

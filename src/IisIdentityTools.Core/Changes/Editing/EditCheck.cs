@@ -20,31 +20,33 @@ internal sealed class EditCheck(TextDocument document)
             return $"<{document.NameOf(written)}> was expected and <{read.Name}> read.";
         if (!HasAttributes(written, read))
             return $"<{read.Name}> has other attributes than expected.";
+        // Reading by place walks the list each time: ten thousand sites would be walked ten thousand times.
+        ConfigurationElement[] children = [.. read.Children];
         var next = 0;
-        if (edits is not null && CompareAdded(edits, null, read, ref next) is { } first)
+        if (edits is not null && CompareAdded(edits, null, children, ref next) is { } first)
             return first;
         for (var child = written.FirstChild; child is not null; child = child.Next)
         {
-            if (next >= read.Children.Count)
+            if (next >= children.Length)
                 return $"A child of <{read.Name}> is missing.";
-            if (Compare(child, read.Children[next++]) is { } difference)
+            if (Compare(child, children[next++]) is { } difference)
                 return difference;
-            if (edits is not null && CompareAdded(edits, child, read, ref next) is { } added)
+            if (edits is not null && CompareAdded(edits, child, children, ref next) is { } added)
                 return added;
         }
 
-        return next == read.Children.Count ? null : $"<{read.Name}> has more children than expected.";
+        return next == children.Length ? null : $"<{read.Name}> has more children than expected.";
     }
 
-    private static string? CompareAdded(EditedElement edits, TextElement? after, ConfigurationElement read, ref int next)
+    private static string? CompareAdded(EditedElement edits, TextElement? after, ConfigurationElement[] children, ref int next)
     {
         foreach (var child in edits.Added)
         {
             if (!ReferenceEquals(child.After, after))
                 continue;
-            if (next >= read.Children.Count)
+            if (next >= children.Length)
                 return $"The new <{child.Name}> is missing.";
-            if (CompareNew(child, read.Children[next++]) is { } difference)
+            if (CompareNew(child, children[next++]) is { } difference)
                 return difference;
         }
 

@@ -4,8 +4,21 @@ using IisIdentityTools.Compatibility;
 namespace IisIdentityTools.Changes.Journal;
 
 /// <summary>Reads, compares and writes what steps are about, whichever kind they are.</summary>
-internal sealed class StepRunner(IServerWriter writer)
+internal sealed class StepRunner
 {
+    private readonly IServerWriter _writer;
+    private readonly Dictionary<string, byte[]?> _assumed = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Makes a runner.</summary>
+    /// <param name="writer">The server.</param>
+    /// <param name="assumed">Steps that are taken for written, in this order; for looking ahead only.</param>
+    public StepRunner(IServerWriter writer, IEnumerable<ChangeStep>? assumed = null)
+    {
+        _writer = writer;
+        foreach (var step in assumed ?? [])
+            _assumed[step.ToString()] = step.AfterContent;
+    }
+
     /// <summary>The steps with what is there now, letter by letter, as the content before. An access-control list may be spelled otherwise.</summary>
     /// <exception cref="ChangeException">FileChanged, PermissionsChanged: it is not what the step expects.</exception>
     public IReadOnlyList<ChangeStep> Prepare(IEnumerable<ChangeStep> steps) => [.. steps.Select(step =>
@@ -19,9 +32,9 @@ internal sealed class StepRunner(IServerWriter writer)
     public void Write(ChangeStep step)
     {
         if (step.Kind == ChangeKind.ConfigurationFile)
-            writer.WriteFile(step.Path, step.AfterContent, step.Before);
+            _writer.WriteFile(step.Path, step.AfterContent, step.Before);
         else
-            writer.WriteDacl(step.Path, step.After!, step.Before!);
+            _writer.WriteDacl(step.Path, step.After!, step.Before!);
     }
 
     /// <summary>The steps that put everything back, in the opposite order; without those where there is nothing to do.</summary>
@@ -51,16 +64,16 @@ internal sealed class StepRunner(IServerWriter writer)
     public void RemoveUnfinished(IEnumerable<ChangeStep> steps)
     {
         foreach (var step in steps)
-            writer.RemoveUnfinished(step.Path);
+            _writer.RemoveUnfinished(step.Path);
     }
 
-    private byte[]? Read(ChangeStep step) =>
-        step.Kind == ChangeKind.ConfigurationFile ? writer.ReadFile(step.Path) : Encoding.UTF8.GetBytes(writer.ReadDacl(step.Path));
+    private byte[]? Read(ChangeStep step) => _assumed.TryGetValue(step.ToString(), out var content) ? content
+        : step.Kind == ChangeKind.ConfigurationFile ? _writer.ReadFile(step.Path) : Encoding.UTF8.GetBytes(_writer.ReadDacl(step.Path));
 
     private bool IsSame(ChangeStep step, byte[]? one, byte[]? other) =>
         IsIdentical(one, other)
         || step.Kind == ChangeKind.Permissions && one is not null && other is not null
-            && DaclText.AreSame(Encoding.UTF8.GetString(one), Encoding.UTF8.GetString(other), writer.Domains);
+            && DaclText.AreSame(Encoding.UTF8.GetString(one), Encoding.UTF8.GetString(other), _writer.Domains);
 
     private static bool IsIdentical(byte[]? one, byte[]? other) =>
         ReferenceEquals(one, other) || one is not null && other is not null && ByteContent.Equals(one, other, 0, other.Length);

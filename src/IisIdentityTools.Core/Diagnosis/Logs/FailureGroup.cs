@@ -20,7 +20,7 @@ public sealed class FailureGroup
     public FailureKind Kind { get; internal init; }
 
     /// <summary>Status and sub-status as <c>401.3</c>; <c>404</c> when the sub-status is 0 or not logged; <c>-</c> when HTTP.sys sent none.</summary>
-    public string Status => StatusText.Of(StatusCode, SubStatus);
+    public string Status => StatusLabel.Of(StatusCode, SubStatus);
 
     /// <summary>HTTP status; 0 when HTTP.sys sent none.</summary>
     public int StatusCode { get; internal init; }

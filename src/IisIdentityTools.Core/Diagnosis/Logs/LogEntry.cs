@@ -79,5 +79,5 @@ public sealed record LogEntry
     public string OtherFields { get; internal init; } = "";
 
     /// <summary>Status, URL, user and place in one line.</summary>
-    public override string ToString() => $"{Groups.StatusText.Of(StatusCode, SubStatus)} {Url} {(User.Length == 0 ? "-" : User)} ({File}:{LineNumber})";
+    public override string ToString() => $"{Groups.StatusLabel.Of(StatusCode, SubStatus)} {Url} {(User.Length == 0 ? "-" : User)} ({File}:{LineNumber})";
 }

@@ -8,68 +8,26 @@ namespace IisIdentityTools.Facts.Volumes;
 /// </summary>
 /// <param name="inner">The other facts; disposed of with this object.</param>
 /// <param name="volumes">The volumes.</param>
-public sealed class ServerFactsWithVolumes(IServerFacts inner, MountedVolumes volumes) : IServerFacts, IDescriptorReader
+public sealed class ServerFactsWithVolumes(IServerFacts inner, MountedVolumes volumes) : ForwardingServerFacts(inner), IDescriptorReader
 {
-    /// <inheritdoc/>
-    public ServerDescription Server => inner.Server;
-
-    /// <inheritdoc/>
-    public string Source => inner.Source;
-
-    /// <inheritdoc/>
-    public string ConfigurationFolder => inner.ConfigurationFolder;
-
-    /// <inheritdoc/>
-    public IReadOnlyList<GroupFact> Groups => inner.Groups;
-
-    /// <inheritdoc/>
-    public FactState GroupsState => inner.GroupsState;
-
     /// <summary>Volumes of a server of which nothing else is known, not even its name: that is the empty text.</summary>
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The object that is returned disposes of it.")]
     public static ServerFactsWithVolumes Alone(MountedVolumes volumes) =>
         new(new UnnamedServer(string.Join(", ", volumes.Mappings)), volumes);
 
     /// <inheritdoc/>
-    public FileFact GetFile(string path) => inner.GetFile(path);
-
-    /// <inheritdoc/>
-    public FactState GetFolder(string path) => inner.GetFolder(path);
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> FindConfigurationFiles(string folder) => inner.FindConfigurationFiles(folder);
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string> FindFiles(string folder, string suffix) => inner.FindFiles(folder, suffix);
-
-    /// <inheritdoc/>
-    public string? GetEnvironmentVariable(string name) => inner.GetEnvironmentVariable(name);
-
-    /// <inheritdoc/>
-    public AccountFact? FindAccount(string nameOrSid) => inner.FindAccount(nameOrSid);
-
-    /// <inheritdoc/>
-    public IReadOnlyList<string>? GetUserRightHolders(string right) => inner.GetUserRightHolders(right);
-
-    /// <inheritdoc/>
-    public string? GetSwitch(string name) => inner.GetSwitch(name);
-
-    /// <inheritdoc/>
-    public PathSecurityFact GetPathSecurity(string path)
+    public override PathSecurityFact GetPathSecurity(string path)
     {
         var normal = WindowsPath.Normalize(path);
-        return volumes.Find(normal)?.GetPathSecurity(normal) ?? inner.GetPathSecurity(normal);
+        return volumes.Find(normal)?.GetPathSecurity(normal) ?? Inner.GetPathSecurity(normal);
     }
 
     /// <inheritdoc/>
-    public FolderListing ListFolder(string path)
+    public override FolderListing ListFolder(string path)
     {
         var normal = WindowsPath.Normalize(path);
-        return volumes.Find(normal)?.ListFolder(normal) ?? inner.ListFolder(normal);
+        return volumes.Find(normal)?.ListFolder(normal) ?? Inner.ListFolder(normal);
     }
-
-    /// <inheritdoc/>
-    public ShareFact FindShare(string server, string share) => inner.FindShare(server, share);
 
     /// <inheritdoc/>
     public bool TryReadDescriptor(string path, ref byte[] buffer, out int length)
@@ -78,16 +36,21 @@ public sealed class ServerFactsWithVolumes(IServerFacts inner, MountedVolumes vo
         if (volumes.Find(normal) is { } volume)
             return volume.TryReadDescriptor(normal, ref buffer, out length);
         length = 0;
-        return inner is IDescriptorReader reader && reader.TryReadDescriptor(normal, ref buffer, out length);
+        return Inner is IDescriptorReader reader && reader.TryReadDescriptor(normal, ref buffer, out length);
     }
 
     /// <inheritdoc/>
     public FileAttributes? ReadAttributes(string path)
     {
         var normal = WindowsPath.Normalize(path);
-        return volumes.Find(normal) is { } volume ? volume.ReadAttributes(normal) : (inner as IDescriptorReader)?.ReadAttributes(normal);
+        return volumes.Find(normal) is { } volume ? volume.ReadAttributes(normal) : (Inner as IDescriptorReader)?.ReadAttributes(normal);
     }
 
-    /// <summary>Closes the other facts. The volumes stay mounted.</summary>
-    public void Dispose() => inner.Dispose();
+    // The volumes stay mounted.
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            Inner.Dispose();
+    }
 }

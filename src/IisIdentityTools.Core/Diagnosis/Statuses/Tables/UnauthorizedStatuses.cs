@@ -1,0 +1,71 @@
+namespace IisIdentityTools.Diagnosis.Statuses.Tables;
+
+/// <summary>401: nobody was accepted, or whoever was accepted may not. Rules D1 and D2.</summary>
+internal static class UnauthorizedStatuses
+{
+    private const string Documented = "D1, KB 943891";
+    private const string Handshake = "D2, KB 969060";
+    private const string Logon = "WindowsAuthenticationModule, BasicAuthenticationModule, AnonymousAuthenticationModule and the other modules that log users in";
+
+    public static StatusEntry[] Rows { get; } =
+    [
+        new("401.0", "Access denied by code", "ASP.NET's URL authorization, a managed module or the application itself set 401. The page may say 401.2 all the same.",
+            StatusOrigin.AspNet, "UrlAuthorizationModule of ASP.NET, or the application", StatusConcern.Authorization, "No permission of a file is behind it: look at system.web/authorization and at the application.", "D1, reference source of UrlAuthorizationModule"),
+        new("401.1", "Logon failed", "Credentials, or a stored account, were tried, and Windows refused the logon.",
+            StatusOrigin.IisModule, Logon, StatusConcern.Logon, "The account: its name, password, state or right to log on. Permissions of files were not asked yet.", Documented),
+        new("401.1.1326", "Logon failed: unknown user or bad password", "The name or the password is wrong. The name in the log is only what was typed.",
+            StatusOrigin.IisModule, Logon, StatusConcern.Logon, "Whose password: the user's, or the stored one of the anonymous user or the virtual directory. Event 4625 tells bad name from bad password.", Documented),
+        new("401.1.1327", "Logon failed: account restriction", "The account has a blank password, or a policy forbids this kind of logon for it.",
+            StatusOrigin.IisModule, Logon, StatusConcern.Logon, "The account exists and is refused for a policy (LimitBlankPasswordUse, Protected Users).", Documented),
+        new("401.1.1328", "Logon failed: not at this hour", "The account's logon hours exclude this time.",
+            StatusOrigin.IisModule, Logon, StatusConcern.Logon, "The account exists; its logon hours refuse it.", Documented),
+        new("401.1.1329", "Logon failed: not from this computer", "The account may log on from certain computers only.",
+            StatusOrigin.IisModule, Logon, StatusConcern.Logon, "The account exists; its list of computers refuses it.", Documented),
+        new("401.1.1330", "Logon failed: password expired", "The account's password has expired.",
+            StatusOrigin.IisModule, Logon, StatusConcern.Logon, "The account exists; change the password, and then every stored copy of it.", Documented),
+        new("401.1.1331", "Logon failed: account disabled", "The account is disabled.",
+            StatusOrigin.IisModule, Logon, StatusConcern.Logon, "The account exists and is switched off.", Documented),
+        new("401.1.1385", "Logon failed: no right to log on", "The account lacks the right to log on in this way, or a deny right takes it.",
+            StatusOrigin.IisModule, Logon, StatusConcern.Logon, "Which right it is depends on logonMethod: SeNetworkLogonRight for Network and ClearText, SeInteractiveLogonRight, SeBatchLogonRight.", Documented),
+        new("401.1.1793", "Logon failed: account expired", "The account's end date has passed.",
+            StatusOrigin.IisModule, Logon, StatusConcern.Logon, "The account exists; its end date refuses it.", Documented),
+        new("401.1.1907", "Logon failed: password must be changed", "The user has to change the password before the first logon.",
+            StatusOrigin.IisModule, Logon, StatusConcern.Logon, "The account exists; the password has to be changed elsewhere first.", Documented),
+        new("401.1.1909", "Logon failed: account locked", "The account is locked after too many bad passwords.",
+            StatusOrigin.IisModule, Logon, StatusConcern.Logon, "The account exists; find who keeps trying an old password.", Documented),
+        new("401.1.2148074245", "Logon failed: no security package", "Kerberos failed, and nothing else is offered to fall back to.",
+            StatusOrigin.IisModule, "WindowsAuthenticationModule", StatusConcern.Logon, "The service principal name and the account that decrypts the ticket, not the user.", "D2, community notes"),
+        new("401.1.2148074248", "Logon failed: invalid token", "The legs of one NTLM handshake reached different servers or connections, or the service principal name is wrong.",
+            StatusOrigin.IisModule, "WindowsAuthenticationModule", StatusConcern.Logon, "No account is at fault when a balancer or proxy splits the handshake.", Handshake),
+        new("401.1.2148074252", "Logon failed: logon denied", "Windows refused the credentials. A mismatch of extended protection looks the same.",
+            StatusOrigin.IisModule, "WindowsAuthenticationModule", StatusConcern.Logon, "The account: event 4625 of that second tells why.", Handshake),
+        new("401.1.2148074254", "Handshake: credentials still to come", "The middle leg of an NTLM handshake. It is normal when the same client succeeds right after.",
+            StatusOrigin.IisModule, "WindowsAuthenticationModule", StatusConcern.Authentication, "Nobody was refused yet.", Handshake),
+        new("401.1.3221225581", "Logon failed: refused by Windows", "The logon was refused without a reason in the log. A bad password and the loopback check both give it.",
+            StatusOrigin.IisModule, Logon, StatusConcern.Logon, "The account, or a client on the server itself that used another host name: event 4625 tells which.", "D1, D7, logs in public repositories"),
+        new("401.2", "Logon failed due to server configuration", "No way to log in was acceptable: none is enabled, or the client sent nothing that one of them takes. IIS's URL authorization may refuse so too.",
+            StatusOrigin.IisModule, "the authentication modules together; UrlAuthorizationModule of IIS (recalled)", StatusConcern.Authentication, "Nobody was logged in, so no permission of a file was asked.", Documented),
+        new("401.2.5", "Login asked for", "The first answer to a client that sent no credentials. It is normal when the same client succeeds right after.",
+            StatusOrigin.IisModule, "the authentication modules together", StatusConcern.Authentication, "Nobody was refused yet, unless no way to log in is enabled or every request ends so.", Handshake),
+        new("401.2.64", "Login asked for, client left", "The client was asked to log in and closed the connection.",
+            StatusOrigin.IisModule, "the authentication modules together", StatusConcern.Authentication, "Nothing was refused: the client gave up.", "D1, logs in public repositories"),
+        new("401.3", "Denied by the permissions of the file", "The request's identity logged in and may not open the file or folder; or it may not use the script engine in inetsrv.",
+            StatusOrigin.IisModule, "the handler that opens the file; FileAuthorizationModule of ASP.NET", StatusConcern.FileAccess, "The request's identity lacks a right on that object: anonymous user, logged-in user or the virtual directory's account. Its logon was fine.", Documented),
+        new("401.3.0", "Denied by file authorization of ASP.NET", "ASP.NET checked the caller's token against the page's permissions before running it.",
+            StatusOrigin.AspNet, "FileAuthorizationModule", StatusConcern.FileAccess, "The caller lacks Read on the page, whoever the code runs as. Without a caller's Windows identity this check does not run.", "B4, reference source of FileAuthorizationModule; the missing code is inferred"),
+        new("401.3.5", "Denied at opening the file", "Windows refused the file to the token that the handler opened it with.",
+            StatusOrigin.IisModule, "the handler that opens the file: StaticFileModule, IsapiModule", StatusConcern.FileAccess, "The request's identity lacks Read on the file or folder.", "D1, B4"),
+        new("401.4", "Refused by an ISAPI filter", "An ISAPI filter refused the request.",
+            StatusOrigin.Application, "the ISAPI filter", StatusConcern.Authorization, "The filter's own rule; IIS's accounts and permissions are not asked.", Documented),
+        new("401.5", "Refused by an ISAPI or CGI application", "An ISAPI extension or a CGI program refused the request.",
+            StatusOrigin.Application, "the ISAPI extension or CGI program", StatusConcern.Authorization, "The program's own rule; IIS's accounts and permissions are not asked.", Documented),
+        new("401.501", "Too many requests at once", "Dynamic IP restriction: too many requests of this client at the same time.",
+            StatusOrigin.IisModule, "DynamicIpRestrictionModule", StatusConcern.ClientAddress, "None: the address is counted, not the user.", Documented),
+        new("401.502", "Too many requests in a time", "Dynamic IP restriction: too many requests of this client within the interval.",
+            StatusOrigin.IisModule, "DynamicIpRestrictionModule", StatusConcern.ClientAddress, "None: the address is counted, not the user.", Documented),
+        new("401.503", "Address denied", "The client's address is in the deny list.",
+            StatusOrigin.IisModule, "IpRestrictionModule", StatusConcern.ClientAddress, "None: the address is refused, not the user. Behind a proxy it is the proxy's.", Documented),
+        new("401.504", "Host name denied", "The client's host name is in the deny list.",
+            StatusOrigin.IisModule, "IpRestrictionModule", StatusConcern.ClientAddress, "None: the host is refused, not the user.", Documented),
+    ];
+}
