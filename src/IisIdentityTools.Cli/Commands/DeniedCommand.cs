@@ -7,6 +7,8 @@ namespace IisIdentityTools.Cli.Commands;
 /// <summary>iisid denied: what failed, by the logs.</summary>
 internal static class DeniedCommand
 {
+    public const string LogArgument = "log";
+
     public const string Examples = """
         Examples:
           iisid denied ./LogFiles                                       all logs below the folder: who was refused where
@@ -19,7 +21,7 @@ internal static class DeniedCommand
 
     public static Command Create(DeniedRun run)
     {
-        var logs = new Argument<string[]>("logs") { Description = "Log files, folders with all logs below them, wildcards: W3C, HTTPERR, IIS, NCSA; .gz too.", Arity = ArgumentArity.OneOrMore };
+        var logs = new Argument<string[]>(LogArgument) { Description = "Log files, folders with all logs below them, wildcards: W3C, HTTPERR, IIS, NCSA; .gz too.", Arity = ArgumentArity.OneOrMore };
         var server = new Option<string?>("--server") { HelpName = "SOURCE", Description = "A snapshot, or any other source: names the sites, their applications and the server." };
         var site = NameOption.Create("--site", "NAME", "Sites, by name or pattern: as the logs name them (W3SVC5, 5), or with --server by their names.");
         var after = TimeOption.Create("--after", "Only from this time on: 2025-03-14, 2025-03-14T09:30 (UTC), 2025-03-14T09:30+01:00.", isEnd: false);

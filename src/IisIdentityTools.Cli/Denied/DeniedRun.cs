@@ -8,6 +8,8 @@ namespace IisIdentityTools.Cli.Denied;
 /// <summary>Reads logs and writes what failed.</summary>
 internal sealed class DeniedRun(CliHost host, ErrorLines errors, CancellationToken cancellation)
 {
+    private const int ShownRejections = 5;
+
     /// <summary>Answers a question.</summary>
     /// <returns>The <see cref="ExitCode"/>.</returns>
     public int Answer(DeniedQuestion question)
@@ -49,7 +51,7 @@ internal sealed class DeniedRun(CliHost host, ErrorLines errors, CancellationTok
         {
             if (names.InLogs(pattern) is not { } found)
             {
-                errors.Error($"There is no site '{pattern}' on {names.Server}. There are: {string.Join(", ", names.Sites)}.");
+                errors.Error($"There is no site '{pattern}' in '{question.Server}'. There are: {string.Join(", ", names.Sites)}.");
                 return null;
             }
 
@@ -99,7 +101,7 @@ internal sealed class DeniedRun(CliHost host, ErrorLines errors, CancellationTok
         if (!question.IsJson && !question.IsRaw)
         {
             var page = new Page(host);
-            page.Wrapped("", FailureTotals.Found(report, question.IsRaw), Style.Bold);
+            page.Wrapped("", FailureTotals.Found(report), Style.Bold);
             foreach (var sentence in new[] { FailureTotals.Harmless(report), FailureTotals.Rejected(report) })
                 if (sentence is not null)
                     page.Wrapped("", sentence);
@@ -110,10 +112,10 @@ internal sealed class DeniedRun(CliHost host, ErrorLines errors, CancellationTok
         var isWrong = input.Problems.Count > 0 || isUseless;
         foreach (var problem in report.Problems)
             (isUseless || input.Problems.Contains(problem) ? errors.Error : (Action<string>)errors.Warning)(problem.ToString());
-        foreach (var line in report.Rejected)
+        foreach (var line in report.Rejected.Take(ShownRejections))
             errors.Warning(line.ToString());
-        if (report.RejectedLines > report.Rejected.Count)
-            errors.Warning($"{Count.Of(report.RejectedLines - report.Rejected.Count, "more line")} could not be read.");
+        if (report.RejectedLines > ShownRejections)
+            errors.Warning($"{Count.Of(report.RejectedLines - ShownRejections, "more line")} could not be read.");
         if (report.Failures == 0 && question.Server is null && question.Sites.Count > 0)
             errors.Warning($"Nothing of {string.Join(", ", question.Sites)} failed. Logs name sites W3SVC5; --server tells their names.");
         return isWrong ? ExitCode.BadInput : report.Failures > 0 ? ExitCode.Problems : ExitCode.Answered;

@@ -7,10 +7,10 @@ namespace IisIdentityTools.Cli.Denied;
 internal static class FailureTotals
 {
     /// <summary>The failures and what they were found in.</summary>
-    public static string Found(FailureReport report, bool isRaw)
+    public static string Found(FailureReport report)
     {
         var failures = report.Failures == 0 ? "Nothing asked about failed" : Count.Of(report.Failures, "failure");
-        var groups = isRaw || report.Failures == 0 ? "" : $" in {Count.Of(report.Groups.Count(group => group.Kind == FailureKind.Failure), "group")}";
+        var groups = report.Failures == 0 ? "" : $" in {Count.Of(report.Groups.Count(group => group.Kind == FailureKind.Failure), "group")}";
         return $"{failures}{groups}: {Count.Of(report.Requests, "request")} in {Count.Of(report.Lines, "line")} of {Count.Of(report.Files, "file")}.";
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using IisIdentityTools.Configuration;
 using IisIdentityTools.Configuration.Hosting;
+using IisIdentityTools.Facts;
 using IisIdentityTools.Facts.Volumes;
 using IisIdentityTools.Identity;
 
@@ -27,11 +28,13 @@ internal sealed class ServerNames
     public IReadOnlyList<string> Applications { get; private init; } = [];
 
     /// <summary>Reads the names.</summary>
-    /// <exception cref="IisIdentityTools.Facts.FactsException">The source cannot be used.</exception>
+    /// <exception cref="FactsException">The source cannot be used.</exception>
     public static ServerNames Read(string source, CancellationToken cancellation)
     {
         using var facts = new FactsSource(source, null).Open();
         var configuration = ServerConfiguration.Load(facts, cancellation);
+        if (!configuration.IsReadable)
+            throw new FactsException(ErrorLines.Describe(configuration.Problems[0]), source);
         var sites = configuration.Sites;
         var names = new ServerNames
         {
