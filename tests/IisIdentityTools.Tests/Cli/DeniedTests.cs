@@ -96,6 +96,7 @@ public sealed class DeniedTests
         var result = CliRun.Of("denied", s_logs, "--after", "2026-01-01");
         Assert.Equal(0, result.Code);
         Assert.StartsWith("Nothing asked about failed: 13 requests", result.Output, StringComparison.Ordinal);
+        Assert.Contains("--status '*'", result.Output, StringComparison.Ordinal);
     }
 
     [Theory]
