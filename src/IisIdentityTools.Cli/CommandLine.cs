@@ -1,8 +1,10 @@
 using System.CommandLine;
 using IisIdentityTools.Cli.Changes;
 using IisIdentityTools.Cli.Commands;
+using IisIdentityTools.Cli.Denied;
 using IisIdentityTools.Cli.Hosting;
 using IisIdentityTools.Cli.Lines;
+using IisIdentityTools.Cli.Statuses;
 
 namespace IisIdentityTools.Cli;
 
@@ -32,7 +34,7 @@ internal static class CommandLine
 
     private static int Invoke(IReadOnlyList<string> arguments, CliHost host, ErrorLines errors, CancellationToken cancellation)
     {
-        var root = IisIdCommand.Create(new AnswerRun(host, errors, cancellation), new LineRun(host, errors, cancellation), new ChangeRun(host, errors, cancellation));
+        var root = IisIdCommand.Create(new AnswerRun(host, errors, cancellation), new LineRun(host, errors, cancellation), new ChangeRun(host, errors, cancellation), new DeniedRun(host, errors, cancellation), new ExplainRun(host, errors));
         var parsed = root.Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
             return UsageErrors.Report(parsed, arguments, host, errors);

@@ -1,5 +1,6 @@
 using IisIdentityTools.Changes;
 using IisIdentityTools.Cli.Hosting;
+using IisIdentityTools.Diagnosis.Logs;
 using IisIdentityTools.Facts;
 
 namespace IisIdentityTools.Cli;
@@ -21,7 +22,7 @@ internal sealed class RunGuard(ErrorLines errors, CancellationToken cancellation
         {
             return ExitCode.Interrupted;
         }
-        catch (Exception e) when (e is FactsException or ChangeException)
+        catch (Exception e) when (e is FactsException or ChangeException or LogException)
         {
             errors.Error(e.Message);
         }

@@ -2,7 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.Reflection;
 using IisIdentityTools.Cli.Changes;
+using IisIdentityTools.Cli.Denied;
 using IisIdentityTools.Cli.Lines;
+using IisIdentityTools.Cli.Statuses;
 
 namespace IisIdentityTools.Cli.Commands;
 
@@ -17,14 +19,16 @@ internal static class IisIdCommand
           iisid token ./WEB01 IUSR                       what the token of IUSR holds, and why
           iisid access ./WEB01 Shop/ --purpose Upload    may the code of the site store files there, and if not, why
           iisid plan anonymous-to-pool ./WEB01 --site Shop   what a change would break; --apply makes it, iisid undo takes it back
+          iisid denied ./LogFiles --server ./WEB01           who was refused where, by the logs
+          iisid explain 401.3.5                          what a status says about identities and permissions
           iisid sddl 'O:BAG:SYD:(A;;FA;;;BA)' --to json  what a security descriptor says; iisid check decides on one
 
-        Exit codes: 0 answered, 1 the configuration has problems, access is denied or a plan is refused, 2 wrong input, 130 stopped by Ctrl+C.
+        Exit codes: 0 answered, 1 the configuration has problems, access is denied, requests failed or a plan is refused, 2 wrong input, 130 stopped by Ctrl+C.
         """;
 
-    public static RootCommand Create(AnswerRun run, LineRun lines, ChangeRun changes)
+    public static RootCommand Create(AnswerRun run, LineRun lines, ChangeRun changes, DeniedRun failures, ExplainRun statuses)
     {
-        var root = new RootCommand("Tells which Windows identity IIS requests run as, and whether it may use its folders, from a captured server; plans changes, and makes them in copies. Needs no IIS.");
+        var root = new RootCommand("Tells which Windows identity IIS requests run as, and whether it may use its folders, from a captured server; what was refused, from logs; plans changes, and makes them in copies. Needs no IIS.");
         var identity = IdentityCommand.Create(run);
         var token = TokenCommand.Create(run);
         var access = AccessCommand.Create(run);
@@ -32,6 +36,8 @@ internal static class IisIdCommand
         var plan = PlanCommand.Create(run);
         var recorded = ChangesCommand.Create(changes);
         var undo = UndoCommand.Create(changes);
+        var denied = DeniedCommand.Create(failures);
+        var explain = ExplainCommand.Create(statuses);
         var check = CheckCommand.Create(lines);
         var sddl = SddlCommand.Create(lines);
         var examples = new Dictionary<string, string>
@@ -47,6 +53,8 @@ internal static class IisIdCommand
             [plan.Subcommands[2].Name] = PlanRevokeCommand.Examples,
             [recorded.Name] = ChangesCommand.Examples,
             [undo.Name] = UndoCommand.Examples,
+            [denied.Name] = DeniedCommand.Examples,
+            [explain.Name] = ExplainCommand.Examples,
             [check.Name] = CheckCommand.Examples,
             [sddl.Name] = SddlCommand.Examples,
         };
@@ -56,7 +64,7 @@ internal static class IisIdCommand
         root.Options.Clear();
         root.Options.Add(help);
         root.Options.Add(new VersionOption("--version") { Description = "Show the version.", Action = new VersionAction() });
-        foreach (var command in new[] { identity, token, access, isolation, plan, recorded, undo, check, sddl })
+        foreach (var command in new[] { identity, token, access, isolation, plan, recorded, undo, denied, explain, check, sddl })
         {
             SwallowedOption.Refuse(command);
             root.Subcommands.Add(command);

@@ -7,6 +7,14 @@ namespace IisIdentityTools.Cli.Commands;
 /// <summary>What to say when the command line itself is wrong.</summary>
 internal static class UsageErrors
 {
+    // Arguments that must be there, each with an example.
+    private static readonly Dictionary<string, string> s_examples = new()
+    {
+        [SourceArgument.Name] = "./WEB01",
+        [DeniedCommand.LogArgument] = "./LogFiles",
+        [ExplainCommand.StatusArgument] = "401.3",
+    };
+
     public static int Report(ParseResult parsed, IReadOnlyList<string> arguments, CliHost host, ErrorLines errors)
     {
         foreach (var message in Messages(parsed).Distinct())
@@ -26,8 +34,8 @@ internal static class UsageErrors
             return [parsed.UnmatchedTokens is [var wrong, ..] ? $"There is no command or option '{wrong}'. The commands are: {names}." : $"No command was given. The commands are: {names}."];
         }
 
-        return parsed.Errors.Select(error => error.SymbolResult is ArgumentResult { Argument.Name: SourceArgument.Name, Tokens.Count: 0 }
-            ? $"No source was named. It stands before the options: {NameOf(parsed)} ./WEB01 --json"
+        return parsed.Errors.Select(error => error.SymbolResult is ArgumentResult { Tokens.Count: 0 } missing && s_examples.TryGetValue(missing.Argument.Name, out var example)
+            ? $"No {missing.Argument.Name} was named. It stands before the options: {NameOf(parsed)} {example} --json"
             : error.Message);
     }
 

@@ -2,6 +2,9 @@ using System.Text.Json.Serialization;
 using IisIdentityTools.Access;
 using IisIdentityTools.Changes;
 using IisIdentityTools.Cli.Changes;
+using IisIdentityTools.Cli.Denied;
+using IisIdentityTools.Cli.Statuses;
+using IisIdentityTools.Diagnosis.Logs;
 using IisIdentityTools.Identity;
 using IisIdentityTools.Identity.Tokens;
 
@@ -17,4 +20,7 @@ namespace IisIdentityTools.Cli.Json;
 [JsonSerializable(typeof(IsolationFinding))]
 [JsonSerializable(typeof(ChangePlan))]
 [JsonSerializable(typeof(ChangeItem))]
+[JsonSerializable(typeof(FailureItem))]
+[JsonSerializable(typeof(LogEntry))]
+[JsonSerializable(typeof(StatusExplanation))]
 internal sealed partial class AnswersJson : JsonSerializerContext;

@@ -6,6 +6,6 @@ namespace IisIdentityTools.Cli.Text;
 internal static class Count
 {
     /// <summary>"1 site", "2 sites".</summary>
-    public static string Of(int number, string thing, string? things = null) =>
+    public static string Of(long number, string thing, string? things = null) =>
         number.ToString(CultureInfo.InvariantCulture) + " " + (number == 1 ? thing : things ?? thing + "s");
 }

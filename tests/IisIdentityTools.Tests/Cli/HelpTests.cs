@@ -17,6 +17,8 @@ public sealed partial class HelpTests
     [InlineData("plan", "revoke")]
     [InlineData("changes")]
     [InlineData("undo")]
+    [InlineData("denied")]
+    [InlineData("explain")]
     [InlineData("sddl")]
     public void The_document_lists_the_options_of_the_help(params string[] command)
     {
@@ -40,6 +42,8 @@ public sealed partial class HelpTests
     [InlineData("plan", "revoke")]
     [InlineData("changes")]
     [InlineData("undo")]
+    [InlineData("denied")]
+    [InlineData("explain")]
     [InlineData("check")]
     [InlineData("sddl")]
     public void Every_page_has_examples(params string[] command) =>
