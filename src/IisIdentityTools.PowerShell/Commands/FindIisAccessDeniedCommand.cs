@@ -121,8 +121,8 @@ public sealed class FindIisAccessDeniedCommand : PSCmdlet, IDisposable
     /// <summary>Looks at what is asked for before any log is read.</summary>
     protected override void BeginProcessing()
     {
-        if (After > Before)
-            ThrowTerminatingError(LogErrorRecords.PeriodInvalid(After.Value, Before.Value));
+        if (After is { } after && Before is { } before && after.ToUniversalTime() > before.ToUniversalTime())
+            ThrowTerminatingError(LogErrorRecords.PeriodInvalid(after, before));
         if (Status is null)
             return;
         try

@@ -32,7 +32,7 @@ internal static class LogErrorRecords
         cause, ErrorCategory.InvalidArgument, statuses, "Correct -Status: 401, 401.3, 4xx, 5xx, several with commas between them, or * for all. Without it, what is refused.");
 
     public static ErrorRecord PeriodInvalid(DateTime after, DateTime before) => Record(
-        new PSArgumentException(string.Format(CultureInfo.InvariantCulture, "No time is after {0:yyyy-MM-dd HH:mm:ss} and before {1:yyyy-MM-dd HH:mm:ss}.", after, before)),
+        new PSArgumentException(string.Format(CultureInfo.InvariantCulture, "No time is after {0:yyyy-MM-dd HH:mm:ssK} and before {1:yyyy-MM-dd HH:mm:ssK}.", after, before)),
         ErrorCategory.InvalidArgument,
         null,
         "Give -After the earlier time and -Before the later one.");
