@@ -131,6 +131,18 @@ Describe 'Find-IisAccessDenied' {
         (Get-ErrorOf { Find-IisAccessDenied Env:\PATH }).FullyQualifiedErrorId | Should -BeLike 'LogPathInvalid,*'
     }
 
+    It 'reads why HTTP.sys refused' {
+        $httperr = Join-Path $TestDrive 'httperr1.log'
+        Set-Content $httperr @(
+            '#Fields: date time c-ip c-port s-ip s-port cs-version cs-method cs-uri sc-status s-siteid s-reason s-queuename'
+            '2025-03-14 08:50:01 192.0.2.14 50211 10.20.30.40 443 HTTP/1.1 GET / 503 11 AppOffline Partners'
+            '2025-03-14 08:50:09 192.0.2.14 50211 10.20.30.40 443 - - - - - Timer_ConnectionIdle -')
+        $group = Find-IisAccessDenied $httperr -Snapshot $Contoso
+        "$($group.Count) $($group.Status) $($group.Site) $($group.Reason) $($group.Queue) $($group.Server)" | Should -Be '1 503 Partners AppOffline Partners WEB01'
+        $group.Meaning | Should -Not -BeNullOrEmpty
+        $group | Format-List | Out-String | Should -Match 'Reason +: AppOffline \(queue Partners\)'
+    }
+
     It 'says that the snapshot is not there' {
         (Get-ErrorOf { Find-IisAccessDenied $Log -Snapshot (Join-Path $TestDrive 'nowhere') }).FullyQualifiedErrorId | Should -BeLike 'SnapshotNotFound,*'
     }
@@ -222,17 +234,15 @@ Describe 'Reading much' {
         $running = $pipeline.BeginInvoke()
         $clock = [Diagnostics.Stopwatch]::StartNew()
         while (-not @($pipeline.Streams.Progress | Where-Object Activity -EQ 'Reading logs') -and -not $running.IsCompleted -and $clock.Elapsed.TotalSeconds -lt 30) { Start-Sleep -Milliseconds 20 }
-        $wasRunning = -not $running.IsCompleted
+        $running.IsCompleted | Should -BeFalse
         $clock.Restart()
         $pipeline.Stop()
         $clock.Elapsed.TotalSeconds | Should -BeLessThan 1
-        if ($wasRunning) {
-            $pipeline.InvocationStateInfo.State | Should -Be 'Stopped'
-            $progress = @($pipeline.Streams.Progress | Where-Object Activity -EQ 'Reading logs')[0]
-            $progress.PercentComplete | Should -BeGreaterOrEqual 0
-            $progress.SecondsRemaining | Should -BeGreaterOrEqual 0
-            $progress.StatusDescription | Should -Match '^[\d.,]+ of [\d.,]+ MB$'
-        }
+        $pipeline.InvocationStateInfo.State | Should -Be 'Stopped'
+        $progress = @($pipeline.Streams.Progress | Where-Object Activity -EQ 'Reading logs')[0]
+        $progress.PercentComplete | Should -BeGreaterOrEqual 0
+        $progress.SecondsRemaining | Should -BeGreaterOrEqual 0
+        $progress.StatusDescription | Should -Match '^[\d.,]+ of [\d.,]+ MB$'
         $pipeline.Streams.Error | Should -BeNullOrEmpty
         $pipeline.Dispose()
     }
