@@ -32,7 +32,7 @@ Describe 'Manifest' {
 
     It 'exports these cmdlets and nothing else' {
         $Module.ExportedCommands.Keys | Sort-Object | Should -Be @(
-            'Get-IisChange', 'Get-IisEffectiveIdentity', 'Get-IisFolderAccess', 'Get-IisIdentityToken', 'Grant-IisFolderAccess',
+            'Find-IisAccessDenied', 'Get-IisChange', 'Get-IisEffectiveIdentity', 'Get-IisFolderAccess', 'Get-IisIdentityToken', 'Grant-IisFolderAccess',
             'Revoke-IisFolderAccess', 'Set-IisAnonymousToPoolIdentity', 'Test-IisFolderAccess', 'Test-IisIsolation', 'Undo-IisChange')
     }
 

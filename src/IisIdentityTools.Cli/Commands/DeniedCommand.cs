@@ -47,7 +47,7 @@ internal static class DeniedCommand
             Sites = parsed.GetValue(site) ?? [],
             After = parsed.GetValue(after),
             Before = parsed.GetValue(before),
-            Statuses = parsed.GetValue(status) ?? AccessStatuses.Filter,
+            Statuses = parsed.GetValue(status) ?? StatusFilter.Refusals,
             IncludeHarmless = parsed.GetValue(harmless),
             Top = parsed.GetValue(top) ?? int.MaxValue,
             IsRaw = parsed.GetValue(raw),

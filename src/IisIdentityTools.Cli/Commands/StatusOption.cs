@@ -11,7 +11,7 @@ internal static class StatusOption
     public static Option<StatusFilter?> Create() => new("--status")
     {
         HelpName = "STATUS",
-        Description = "Statuses: 401, 401.3, 4xx, 5xx, or * for all from 400 up. Without it: those that refuse for an identity or a permission (401, 403.0, 403.7, 404.9, 500.19, 503 ...).",
+        Description = "Statuses: 401, 401.3, 4xx, 5xx, or * for all from 400 up. Without it: those that refuse (401, 403, 404.3, 500.19, 503 ...).",
         AllowMultipleArgumentsPerToken = true,
         Arity = ArgumentArity.OneOrMore,
         CustomParser = result =>

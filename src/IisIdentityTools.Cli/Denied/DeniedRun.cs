@@ -105,8 +105,8 @@ internal sealed class DeniedRun(CliHost host, ErrorLines errors, CancellationTok
             foreach (var sentence in new[] { FailureTotals.Harmless(report), FailureTotals.Rejected(report) })
                 if (sentence is not null)
                     page.Wrapped("", sentence);
-            if (report.Failures == 0 && ReferenceEquals(question.Statuses, AccessStatuses.Filter))
-                page.Wrapped("", "Asked about was what refuses for an identity or a permission; --status '*' asks about every failure.");
+            if (report.Failures == 0 && ReferenceEquals(question.Statuses, StatusFilter.Refusals))
+                page.Wrapped("", "Asked about was what refuses requests; --status '*' asks about every failure.");
         }
 
         host.Text.Flush();

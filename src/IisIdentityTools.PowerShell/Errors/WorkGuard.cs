@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using IisIdentityTools.Changes;
 using IisIdentityTools.Changes.Editing;
+using IisIdentityTools.Diagnosis.Logs;
 using IisIdentityTools.Facts;
 using IisIdentityTools.Identity;
 
@@ -47,6 +48,7 @@ internal sealed class WorkGuard(PSCmdlet cmdlet, CancellationToken stopping)
         IdentityQueryException query => IisErrorRecords.QueryFailed(query, target),
         ChangeException change => IisErrorRecords.ChangeFailed(change),
         ConfigurationEditException edit => IisErrorRecords.EditImpossible(edit),
+        LogException log => LogErrorRecords.LogNotFound(log, target),
         IOException or UnauthorizedAccessException => IisErrorRecords.SnapshotUnreadable(cause, target),
         _ => IisErrorRecords.UnexpectedFailure(cause, target),
     };

@@ -26,6 +26,7 @@ public sealed class ResultShapeTests
         typeof(EffectiveIdentity), typeof(IdentityMatrixRow), typeof(IdentityToken), typeof(TokenGroup), typeof(TokenPrivilege), typeof(TrailStep), typeof(ConfigurationProblem),
         typeof(FolderAccess), typeof(FolderReach), typeof(IsolationFinding),
         typeof(ChangePlan), typeof(PlannedChange), typeof(PredictedIdentity), typeof(PredictedAccess), typeof(ChangeRecord), typeof(ChangeStep),
+        typeof(FailureGroup), typeof(LogEntry),
     ];
 
     [Theory]

@@ -6,8 +6,8 @@ namespace IisIdentityTools.Tests.Cli;
 
 /// <summary>
 /// iisid denied on tests/data/logs/contoso/u_ex250314.log. Counted by hand: 18 lines; 4 directives, line 13 lacks a column, 13 requests. Of these 3 succeed,
-/// 2 are legs of a handshake (lines 6, 7; answered in line 8), 1 is a client that went away (line 16). Refused for identity or permission: 401.3.5 in
-/// lines 9 and 10 (two clients) and in lines 14 and 15 (one), 500.19 in line 12, 401.1.1326 in line 17. Other failures: 403.14 and 404.
+/// 2 are legs of a handshake (lines 6, 7; answered in line 8), 1 is a client that went away (line 16). Refused: 401.3.5 in
+/// lines 9 and 10 (two clients) and in lines 14 and 15 (one), 403.14 in line 11, 500.19 in line 12, 401.1.1326 in line 17. Another failure: 404.
 /// </summary>
 public sealed class DeniedTests
 {
@@ -20,7 +20,7 @@ public sealed class DeniedTests
         var result = CliRun.Of("denied", s_logs, "--json");
         Assert.Equal(1, result.Code);
         Assert.Equal(
-            [@"2 401.3 W3SVC2 /images/logo.png  2", @"2 401.3 W3SVC4 /finance/payroll/{n}/report.aspx CONTOSO\ben 1", @"1 401.1 W3SVC4 /lobby/ CONTOSO\carl 1", "1 500.19 W3SVC14 /broken/  1"],
+            [@"2 401.3 W3SVC2 /images/logo.png  2", @"2 401.3 W3SVC4 /finance/payroll/{n}/report.aspx CONTOSO\ben 1", @"1 401.1 W3SVC4 /lobby/ CONTOSO\carl 1", "1 403.14 W3SVC2 /press/  1", "1 500.19 W3SVC14 /broken/  1"],
             result.Json.Select(group => Line(group, "Count", "Status", "Site", "Url", "User", "ClientCount")));
         Assert.Equal($"iisid: warning: {s_log}:13: It has 14 columns, the header names 15.", Assert.Single(result.ErrorLines));
     }
@@ -29,7 +29,7 @@ public sealed class DeniedTests
     public void Totals_stand_below_the_table()
     {
         var lines = CliRun.Of("denied", s_logs).Lines;
-        Assert.Contains("6 failures in 4 groups: 13 requests in 18 lines of 1 file.", lines);
+        Assert.Contains("7 failures in 5 groups: 13 requests in 18 lines of 1 file.", lines);
         Assert.Contains("Not counted as failures: 2 legs of handshakes, 1 request whose client went away.", lines);
         Assert.Contains("1 line could not be read.", lines);
     }
@@ -49,7 +49,7 @@ public sealed class DeniedTests
     public void A_server_names_sites_and_applications()
     {
         var result = CliRun.Of("denied", s_logs, "--server", CliRun.Contoso, "--json");
-        Assert.Equal(["Brochure /", "Intranet /finance/payroll", "Intranet /lobby", "Sandbox /broken"], result.Json.Select(group => Line(group, "SiteName", "Application")));
+        Assert.Equal(["Brochure /", "Intranet /finance/payroll", "Intranet /lobby", "Brochure /", "Sandbox /broken"], result.Json.Select(group => Line(group, "SiteName", "Application")));
         Assert.Contains(CliRun.At(80, "denied", s_logs, "--server", CliRun.Contoso, "--site", "intranet").Lines, line => line.Contains("Intranet/lobby/", StringComparison.Ordinal));
     }
 
@@ -58,8 +58,8 @@ public sealed class DeniedTests
     [InlineData(2, "--site", "4")]
     [InlineData(3, "--after", "2025-03-14T08:02:30")]
     [InlineData(1, "--after", "2025-03-14T09:06+01:00")]
-    [InlineData(1, "--before", "2025-03-14 08:02")]
-    [InlineData(4, "--before", "2025-03-14")]
+    [InlineData(2, "--before", "2025-03-14 08:02")]
+    [InlineData(5, "--before", "2025-03-14")]
     [InlineData(3, "--status", "401.1", "401.3")]
     [InlineData(1, "--status", "404")]
     [InlineData(1, "--top", "1")]
@@ -82,7 +82,8 @@ public sealed class DeniedTests
                 "",
             ],
             lines);
-        Assert.Equal([9, 10, 12, 14, 15, 17], CliRun.Of("denied", s_logs, "--raw", "--json").Json.Select(entry => entry.GetProperty("LineNumber").GetInt32()));
+        // What may be the leg of a handshake comes once it is known not to be one: after later lines.
+        Assert.Equal([9, 10, 11, 12, 14, 15, 17], CliRun.Of("denied", s_logs, "--raw", "--json").Json.Select(entry => entry.GetProperty("LineNumber").GetInt32()).Order());
     }
 
     [Theory]
@@ -115,7 +116,7 @@ public sealed class DeniedTests
     {
         var result = CliRun.Of("denied", s_logs, "no/such.log", "--json");
         Assert.Equal(2, result.Code);
-        Assert.Equal(4, result.Json.Count);
+        Assert.Equal(5, result.Json.Count);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using IisIdentityTools.Diagnosis.Logs.Groups;
+using IisIdentityTools.Diagnosis.Statuses;
 
 namespace IisIdentityTools.Diagnosis.Logs;
 
@@ -21,6 +22,12 @@ public sealed class FailureGroup
 
     /// <summary>Status and sub-status as <c>401.3</c>; <c>404</c> when the sub-status is 0 or not logged; <c>-</c> when HTTP.sys sent none.</summary>
     public string Status => StatusLabel.Of(StatusCode, SubStatus);
+
+    /// <summary>What the status is called; of an HTTPERR line what its reason is called; empty when <see cref="StatusCatalog"/> has neither.</summary>
+    public string StatusName => StatusLabel.Find(this)?.Name ?? "";
+
+    /// <summary>What the status means, in a sentence or two; empty when <see cref="StatusCatalog"/> does not have it.</summary>
+    public string Meaning => StatusLabel.Find(this)?.Meaning ?? "";
 
     /// <summary>HTTP status; 0 when HTTP.sys sent none.</summary>
     public int StatusCode { get; internal init; }

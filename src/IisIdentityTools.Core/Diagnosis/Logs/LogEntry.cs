@@ -27,6 +27,9 @@ public sealed record LogEntry
     /// <summary>A failure, or one of the kinds that are none.</summary>
     public FailureKind Kind { get; internal init; }
 
+    /// <summary>Status and sub-status as <see cref="FailureGroup.Status"/> writes them.</summary>
+    public string Status => Groups.StatusLabel.Of(StatusCode, SubStatus);
+
     /// <summary>HTTP status; 0 when HTTP.sys sent none.</summary>
     public int StatusCode { get; internal init; }
 
@@ -79,5 +82,5 @@ public sealed record LogEntry
     public string OtherFields { get; internal init; } = "";
 
     /// <summary>Status, URL, user and place in one line.</summary>
-    public override string ToString() => $"{Groups.StatusLabel.Of(StatusCode, SubStatus)} {Url} {(User.Length == 0 ? "-" : User)} ({File}:{LineNumber})";
+    public override string ToString() => $"{Status} {Url} {(User.Length == 0 ? "-" : User)} ({File}:{LineNumber})";
 }

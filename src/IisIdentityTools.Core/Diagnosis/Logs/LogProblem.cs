@@ -9,6 +9,9 @@ public sealed record LogProblem
     /// <summary>What is wrong and what to do, in words that go without the file's name.</summary>
     public string Message { get; internal init; } = "";
 
+    /// <summary>True when the file, or the rest of it, was not read; false for what needs care only.</summary>
+    public bool IsUnread { get; internal init; }
+
     /// <summary>File and message in one line.</summary>
     public override string ToString() => $"{File}: {Message}";
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IisIdentityTools.Diagnosis.Statuses;
 
 namespace IisIdentityTools.Diagnosis.Logs;
 
@@ -17,6 +18,13 @@ public sealed class StatusFilter
     /// <summary>All statuses from 400 up, and what HTTP.sys ended without a status.</summary>
     public static StatusFilter All { get; } = new(["4xx", "5xx"]) { TakesNoStatus = true };
 
+    /// <summary>
+    /// What is refused: all of 401 and 403, and the other statuses that point to a setting, a rule, a certificate, an address, an identity or a permission
+    /// (<see cref="StatusEntry.Concern"/>), such as 404.3, 405, 500.19, 500.24 and 503; with them what the ASP.NET Core Module sets when it cannot
+    /// start an application (500.30 to 500.38, 502.5), which may be the worker's permissions.
+    /// </summary>
+    public static StatusFilter Refusals { get; } = new(["401", "403", .. StatusCatalog.All.Where(IsRefusal).Select(entry => FormattableString.Invariant($"{entry.Status}.{entry.SubStatus}"))]);
+
     /// <summary>True when a request that HTTP.sys ended without any status is asked about too.</summary>
     internal bool TakesNoStatus { get; private init; }
 
@@ -29,6 +37,10 @@ public sealed class StatusFilter
 
     /// <summary>True when lines of that status and sub-status are asked about.</summary>
     public bool Takes(int status, int subStatus) => status == 0 ? TakesNoStatus : _statuses.Contains(status) || _pairs.Contains((status, subStatus));
+
+    private static bool IsRefusal(StatusEntry entry) =>
+        entry.Kind == StatusKind.Status && entry.Status >= 400
+        && (entry.Origin == StatusOrigin.AspNetCoreModule || entry.Concern is not (StatusConcern.None or StatusConcern.Application));
 
     private void Add(string pattern)
     {

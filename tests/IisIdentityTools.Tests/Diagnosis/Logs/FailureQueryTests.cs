@@ -43,6 +43,41 @@ public sealed class FailureQueryTests : IDisposable
         ["/b:/", "/c:/", "/d:", "/shop/a:/shop"],
         _folder.Scan(new() { Applications = ["W3SVC1/", "W3SVC1/shop", "W3SVC1/sho", "W3SVC2"] }).Groups.Select(group => $"{group.Url}:{group.Application}").Order(StringComparer.Ordinal));
 
+    [Fact]
+    public void Sites_that_have_a_name_are_called_and_found_by_it()
+    {
+        var query = new FailureQuery { SiteNames = new Dictionary<string, string> { ["W3SVC1"] = "Shop" }, Sites = ["Sh*"], Applications = ["W3SVC1/", "W3SVC1/shop"] };
+        var groups = _folder.Scan(query).Groups;
+        Assert.NotEmpty(groups);
+        Assert.All(groups, group => Assert.Equal("Shop", group.Site));
+        Assert.All(groups.SelectMany(group => group.Samples), sample => Assert.Equal("Shop", sample.Site));
+        Assert.Contains(groups, group => group.Application == "/shop");
+    }
+
+    // Rules D1 to D5: who refuses for whom. 404.0, 500.0, 502.3 and 503.2 are content, code, back end and load.
+    [Theory]
+    [InlineData(401, 0, true)]
+    [InlineData(401, 3, true)]
+    [InlineData(401, 99, true)]
+    [InlineData(403, 14, true)]
+    [InlineData(404, 2, true)]
+    [InlineData(404, 3, true)]
+    [InlineData(404, 7, true)]
+    [InlineData(404, 8, true)]
+    [InlineData(405, 0, true)]
+    [InlineData(500, 19, true)]
+    [InlineData(500, 22, true)]
+    [InlineData(500, 23, true)]
+    [InlineData(500, 24, true)]
+    [InlineData(502, 5, true)]
+    [InlineData(503, 0, true)]
+    [InlineData(404, 0, false)]
+    [InlineData(500, 0, false)]
+    [InlineData(502, 3, false)]
+    [InlineData(503, 2, false)]
+    [InlineData(0, 0, false)]
+    public void Refusals_are_what_identity_permission_or_setting_decides(int status, int subStatus, bool isRefusal) => Assert.Equal(isRefusal, StatusFilter.Refusals.Takes(status, subStatus));
+
     [Theory]
     [InlineData("200")]
     [InlineData("4x")]

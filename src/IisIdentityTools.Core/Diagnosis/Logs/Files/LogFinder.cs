@@ -113,5 +113,5 @@ internal sealed class LogFinder
     private static bool IsLogName(string name) =>
         name.EndsWith(".log", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".log" + LogPlace.Packed, StringComparison.OrdinalIgnoreCase) || name.EndsWith(".ibl", StringComparison.OrdinalIgnoreCase);
 
-    private void Report(string file, string message) => _problems.Add(new() { File = file, Message = message });
+    private void Report(string file, string message) => _problems.Add(new() { File = file, Message = message, IsUnread = true });
 }

@@ -33,7 +33,7 @@ internal sealed class ReportBuilder(LogInput input, FailureQuery query)
         _withoutStatus += result.WithoutStatus;
         _hasLocalTimes |= result.HasLocalTimes;
         if (result.Problem is { } problem && !_isBroken)
-            Report(problem);
+            Report(problem, isUnread: true);
         _isBroken |= result.Problem is not null;
     }
 
@@ -43,7 +43,7 @@ internal sealed class ReportBuilder(LogInput input, FailureQuery query)
         EndFile();
         return new()
         {
-            Groups = GroupList.Make(_groups, new(query.Applications)),
+            Groups = GroupList.Make(_groups, new(query.Applications), query.NameOf),
             Files = input.Files.Count,
             Bytes = input.Files.Sum(file => file.Length),
             Lines = _lines,
@@ -65,7 +65,7 @@ internal sealed class ReportBuilder(LogInput input, FailureQuery query)
         if (_withoutStatus > 0)
             Report(FormattableString.Invariant($"{_withoutStatus} lines stand under a #Fields line without sc-status, or are of FTP: nothing can be said about them. Select the field in the site's logging settings."));
         else if (_requestsOfFile == 0 && _linesOfFile > 0 && !_isBroken && _rejected.First.Any(line => line.File == _file.Path))
-            Report("No line of it is a request in W3C extended, HTTPERR, IIS or NCSA format.");
+            Report("No line of it is a request in W3C extended, HTTPERR, IIS or NCSA format.", isUnread: true);
         if (_hasLocalTimes)
             Report("Its times are those of the server's time zone, which the log does not name. They are taken as they stand.");
         _lines += _linesOfFile;
@@ -73,5 +73,5 @@ internal sealed class ReportBuilder(LogInput input, FailureQuery query)
         (_file, _linesOfFile, _requestsOfFile, _withoutStatus, _hasLocalTimes, _isBroken) = (null, 0, 0, 0, false, false);
     }
 
-    private void Report(string message) => _problems.Add(new() { File = _file!.Path, Message = message });
+    private void Report(string message, bool isUnread = false) => _problems.Add(new() { File = _file!.Path, Message = message, IsUnread = isUnread });
 }

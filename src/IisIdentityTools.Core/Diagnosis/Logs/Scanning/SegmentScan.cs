@@ -213,7 +213,7 @@ internal sealed class SegmentScan : IDisposable
         _onEntry is not null || Result.Groups.WantsSample(group[FailureKind.Failure]) || (_rules.IncludesHarmless && Result.Groups.WantsSample(group[kind]));
 
     private LogEntry ReadEntry(FailureKind kind, in Finding finding) => EntryReader.Read(
-        Result.Segment.File, finding, kind, Result.Groups.Servers[finding.Group.Key.Server], Result.Groups.Sites[finding.Site]);
+        Result.Segment.File, finding, kind, Result.Groups.Servers[finding.Group.Key.Server], _rules.NameOf(Result.Groups.Sites[finding.Site]));
 
     /// <summary>Reads a line that does not have one separator between two columns.</summary>
     private bool TakeLoose(LogFieldMap map)
