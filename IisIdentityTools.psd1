@@ -5,7 +5,7 @@
     Author                 = 'IisIdentityTools contributors'
     CompanyName            = 'IisIdentityTools contributors'
     Copyright              = 'Copyright (c) IisIdentityTools contributors. MIT licence.'
-    Description            = 'Tells which Windows identity IIS requests run as, and why: per site, application, URL and handler, with the file and line of every setting that decided it. Tells whether that identity may use a folder or share, which access-control entry decides it, and which sites can reach the files of others. Works from a captured server on any operating system; needs no IIS, no administrator and no other module.'
+    Description            = 'Tells which Windows identity IIS requests run as, and why: per site, application, URL and handler, with the file and line of every setting that decided it. Tells whether that identity may use a folder or share, which access-control entry decides it, and which sites can reach the files of others. Puts it right: plans changes, predicts their effects, applies and undoes them. Finds refused requests in logs. Works from a captured server on any operating system; needs no IIS, no administrator and no other module.'
 
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
@@ -22,7 +22,7 @@
 
     PrivateData            = @{
         PSData = @{
-            Tags         = @('IIS', 'Identity', 'ApplicationPool', 'Impersonation', 'IUSR', 'Permissions', 'NTFS', 'ACL', 'Security', 'Offline', 'Windows', 'Linux', 'MacOS', 'PSEdition_Desktop', 'PSEdition_Core')
+            Tags         = @('IIS', 'Identity', 'ApplicationPool', 'Impersonation', 'IUSR', 'Permissions', 'NTFS', 'ACL', 'Security', 'Offline', 'DSC', 'DSCResource', 'Windows', 'Linux', 'MacOS', 'PSEdition_Desktop', 'PSEdition_Core')
             LicenseUri   = 'https://github.com/iisidentitytools/iisidentitytools/blob/main/LICENSE'
             ProjectUri   = 'https://github.com/iisidentitytools/iisidentitytools'
             IconUri      = 'https://raw.githubusercontent.com/iisidentitytools/iisidentitytools/main/docs/icon.png'
