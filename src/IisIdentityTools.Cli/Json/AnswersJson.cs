@@ -3,7 +3,7 @@ using IisIdentityTools.Access;
 using IisIdentityTools.Changes;
 using IisIdentityTools.Cli.Changes;
 using IisIdentityTools.Cli.Denied;
-using IisIdentityTools.Cli.Statuses;
+using IisIdentityTools.Diagnosis.Statuses;
 using IisIdentityTools.Diagnosis.Logs;
 using IisIdentityTools.Identity;
 using IisIdentityTools.Identity.Tokens;

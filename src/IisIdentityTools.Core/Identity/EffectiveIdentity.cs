@@ -140,6 +140,9 @@ public sealed class EffectiveIdentity
     /// <summary>The case behind the answer.</summary>
     internal RequestCase Case => _verdict.Request;
 
+    /// <summary>The place that the answer is for.</summary>
+    internal PlaceContext Context => _context;
+
     /// <summary>The identities before they are laid out flat.</summary>
     internal RequestIdentities Identities => _verdict.Identities;
 

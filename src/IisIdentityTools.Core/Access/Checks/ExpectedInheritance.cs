@@ -9,7 +9,7 @@ namespace IisIdentityTools.Access.Checks;
 /// </summary>
 internal static class ExpectedInheritance
 {
-    /// <summary>The hint as a sentence; empty when no list above is known.</summary>
+    /// <summary>The hint as a sentence; empty when no list above is known. The verdict behind it goes to the access.</summary>
     public static string Sentence(CheckedPath place, DescriptorStore store, PathAccess access)
     {
         var between = 0;
@@ -24,6 +24,7 @@ internal static class ExpectedInheritance
                 list = Inheritance.Of(list, isFolder: true);
             var expected = new SecurityDescriptor(ControlFlags.DaclPresent, descriptor.Owner, descriptor.Group, Inheritance.Of(list, !isFile));
             var verdict = AccessCheck.Decide(expected, access.Subject.Token, access.Rights).Verdict;
+            access.Expected = (verdict, folder);
             var rights = RightsText.Of(access.Rights, isFile ? PathKind.File : PathKind.Folder);
             return verdict == AccessVerdict.Unknown ? "" : $"If it inherits from '{folder}' as a new {(isFile ? "file" : "folder")} does, {rights} is {(verdict == AccessVerdict.Allowed ? "allowed" : "denied")}.";
         }

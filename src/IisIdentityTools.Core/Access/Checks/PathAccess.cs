@@ -32,6 +32,12 @@ internal sealed class PathAccess(string path, AccessSubject subject, FileRights 
     /// <summary>A folder on the way whose list lacks the right to pass; null when there is none.</summary>
     public string? ClosedFolder { get; set; }
 
+    /// <summary>
+    /// Of a path whose permissions were not captured: what it would be if it inherited as a new one does, and from which folder. Empty and unknown when no
+    /// list above is known, and when the reasons were not wanted.
+    /// </summary>
+    public (AccessVerdict Verdict, string Folder) Expected { get; set; } = (AccessVerdict.Unknown, "");
+
     /// <summary>True when the reasons are wanted: to say nothing is what makes ten thousand checks quick.</summary>
     public bool Explains { get; } = explains;
 

@@ -1,6 +1,4 @@
-using IisIdentityTools.Diagnosis.Statuses;
-
-namespace IisIdentityTools.Cli.Statuses;
+namespace IisIdentityTools.Diagnosis.Statuses;
 
 /// <summary>What would be needed to tell the cause of a status.</summary>
 internal static class NeededFacts

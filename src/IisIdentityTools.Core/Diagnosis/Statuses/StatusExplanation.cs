@@ -1,9 +1,7 @@
-using IisIdentityTools.Diagnosis.Statuses;
-
-namespace IisIdentityTools.Cli.Statuses;
+namespace IisIdentityTools.Diagnosis.Statuses;
 
 /// <summary>What is known of one text of the question.</summary>
-internal sealed class StatusExplanation
+public sealed class StatusExplanation
 {
     /// <summary>The text as it was asked.</summary>
     public required string Text { get; init; }

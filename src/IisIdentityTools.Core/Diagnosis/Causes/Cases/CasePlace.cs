@@ -1,0 +1,153 @@
+using IisIdentityTools.Access.Questions;
+using IisIdentityTools.Configuration;
+using IisIdentityTools.Configuration.Effective;
+using IisIdentityTools.Configuration.Hosting;
+using IisIdentityTools.Facts;
+using IisIdentityTools.Identity;
+using IisIdentityTools.Identity.Accounts;
+using IisIdentityTools.Identity.Handlers;
+using IisIdentityTools.Identity.Places;
+using IisIdentityTools.Identity.Settings;
+using IisIdentityTools.Security;
+
+namespace IisIdentityTools.Diagnosis.Causes.Cases;
+
+/// <summary>Where a request landed: its site, application and folder, the handler that takes it, and who it runs as there.</summary>
+internal sealed class CasePlace
+{
+    private readonly CaseServer _server;
+    private readonly PlaceContext _context;
+    private IReadOnlyList<CaseAccess>? _accesses;
+
+    private CasePlace(CaseServer server, SiteDefinition site, IReadOnlyList<EffectiveIdentity> answers, EffectiveIdentity answer, HandlerMapping? mapping, bool? isFolder)
+    {
+        _server = server;
+        _context = answer.Context;
+        Site = site;
+        Answers = answers;
+        Answer = answer;
+        Mapping = mapping;
+        IsFolder = isFolder;
+    }
+
+    /// <summary>The site.</summary>
+    public SiteDefinition Site { get; }
+
+    /// <summary>All answers at the place: each handler with each way to log in.</summary>
+    public IReadOnlyList<EffectiveIdentity> Answers { get; }
+
+    /// <summary>The one that the request most likely had: its handler, and the way to log in that its user name shows.</summary>
+    public EffectiveIdentity Answer { get; }
+
+    /// <summary>The mapping that takes the request; null when none does, or when it gets no mapping at all.</summary>
+    public HandlerMapping? Mapping { get; }
+
+    /// <summary>Whether the URL leads to a folder; null when the facts do not tell.</summary>
+    public bool? IsFolder { get; }
+
+    /// <summary>Path in the site, in normal form.</summary>
+    public string UrlPath => Answer.Path;
+
+    /// <summary>The file or folder; empty when it is not known.</summary>
+    public string PhysicalPath => Answer.PhysicalPath;
+
+    /// <summary>What serves the request.</summary>
+    public HandlerKind Handler => Answer.HandlerKind;
+
+    /// <summary>Every mapping that the worker process can use here, in order.</summary>
+    public HandlerTable Handlers => _context.Handlers;
+
+    /// <summary>The configuration level.</summary>
+    public ConfigurationLevel Level => _context.Level;
+
+    /// <summary>The settings that decide about identities.</summary>
+    public LevelSettings Settings => _context.Settings;
+
+    /// <summary>The application.</summary>
+    public ApplicationDefinition Application => _context.Application;
+
+    /// <summary>The virtual directory.</summary>
+    public VirtualDirectoryDefinition VirtualDirectory => _context.VirtualDirectory;
+
+    /// <summary>The worker process.</summary>
+    public WorkerProcess Worker => _context.Worker;
+
+    /// <summary>The account that the virtual directory connects as; null for none.</summary>
+    public ResolvedIdentity? ConnectAs => _context.Directory.ConnectAs;
+
+    /// <summary>True when the content is on a share.</summary>
+    public bool IsUnc => _context.Directory.IsUnc;
+
+    /// <summary>What the configuration itself refuses here.</summary>
+    public IReadOnlyList<ConfigurationProblem> Problems => Answer.Problems.Count > 0 ? Answer.Problems : [.. Worker.Problems, .. Level.Problems];
+
+    /// <summary>What the request needs of files and folders, each with the verdict: the content first, then the configuration.</summary>
+    public IReadOnlyList<CaseAccess> Accesses => _accesses ??= _server.Access.Needs(Answer).Select(Check).ToArray();
+
+    /// <summary>The value of a setting here.</summary>
+    public EffectiveValue Value(string section, string attribute) => Level.GetSection(section).Get(attribute);
+
+    /// <summary>True when that way to log in is on.</summary>
+    public bool IsOn(AuthenticationKind kind) => Settings.Authentication.Enabled.Any(scheme => scheme.Kind == kind);
+
+    /// <summary>Whether an identity of the answer has those rights at a path.</summary>
+    public CaseAccess Check(ResolvedIdentity identity, string path, FileRights rights) =>
+        Check(new AccessQuestion(path, _server.Access.SubjectOf(Answer, identity, path), rights, IisIdentityTools.Access.FolderPurpose.None, IisIdentityTools.Access.AccessRoles.None, Site.Name, ""));
+
+    /// <summary>The same need at another path.</summary>
+    public CaseAccess Check(CaseAccess need, string path) => Check(need.Question with { Path = path });
+
+    /// <summary>Finds the place of a request; null when the site does not serve it.</summary>
+    public static CasePlace? Find(CaseServer server, SiteDefinition site, string url, RefusedRequest request)
+    {
+        var verb = request.Verb.Length == 0 ? "GET" : request.Verb.ToUpperInvariant();
+        var user = request.User.Length == 0 ? null : request.User;
+        var path = Configuration.Hosting.UrlPath.Normalize(url);
+        var answers = server.Identities.Resolve(new IdentityQuery { Sites = [site.Name], Paths = [url], User = user, Verb = verb }, _ => { }).Where(answer => string.Equals(answer.Site, site.Name, StringComparison.OrdinalIgnoreCase)).ToArray();
+        if (answers.Length == 0)
+            return null;
+        var context = answers[0].Context;
+        var isFolder = IsFolderAt(server.Facts, context, url);
+        var application = context.Application.Path;
+        var relative = path.Substring(Math.Min(path.Length, application == "/" ? 1 : application.Length)).TrimStart('/');
+        var group = context.Handlers.Match(relative, verb, isFolder);
+        var mapping = group?.First;
+        var chosen = Choose(answers, mapping, request);
+        return new CasePlace(server, site, answers, chosen, mapping, isFolder);
+    }
+
+    private static EffectiveIdentity Choose(EffectiveIdentity[] answers, HandlerMapping? mapping, RefusedRequest request)
+    {
+        var handled = mapping is null ? answers : answers.Where(answer => string.Equals(answer.HandlerName, mapping.Name, StringComparison.Ordinal)).ToArray();
+        if (handled.Length == 0 && mapping is not null)
+            handled = answers.Where(answer => answer.HandlerKind == mapping.Kind).ToArray();
+        if (handled.Length == 0)
+            handled = answers;
+        bool IsAnonymous(EffectiveIdentity answer) => answer.Authentication is AuthenticationKind.Anonymous or AuthenticationKind.None;
+        var named = request.AuthenticationType.Length > 0
+            ? handled.FirstOrDefault(answer => IsOfType(answer.Authentication, request.AuthenticationType))
+            : request.User.Length == 0 ? Array.Find(handled, IsAnonymous) : Array.Find(handled, answer => !IsAnonymous(answer) && answer.Authentication != AuthenticationKind.Forms) ?? Array.Find(handled, answer => !IsAnonymous(answer));
+        return named ?? handled[0];
+    }
+
+    private static bool IsOfType(AuthenticationKind kind, string type) => type.ToUpperInvariant() switch
+    {
+        "ANONYMOUS" => kind == AuthenticationKind.Anonymous,
+        "NTLM" or "NEGOTIATE" or "KERBEROS" => kind == AuthenticationKind.Windows,
+        var other => string.Equals(kind.ToString(), other, StringComparison.OrdinalIgnoreCase),
+    };
+
+    private static bool? IsFolderAt(IServerFacts facts, PlaceContext context, string url)
+    {
+        if (context.Place.IsDirectoryRoot || url.EndsWith("/", StringComparison.Ordinal))
+            return true;
+        return context.PhysicalPath.Length == 0 ? null : facts.GetPathSecurity(context.PhysicalPath).Kind switch
+        {
+            PathKind.File => false,
+            PathKind.Folder => true,
+            _ => Configuration.Hosting.UrlPath.LooksLikeFile(context.Place.UrlPath) ? false : null,
+        };
+    }
+
+    private CaseAccess Check(AccessQuestion question) => new(question, _server.Access.Checker.Check(question.Path, question.Subject, question.Rights));
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using IisIdentityTools.Access;
+using IisIdentityTools.Configuration;
+using IisIdentityTools.Configuration.Hosting;
+using IisIdentityTools.Facts;
+using IisIdentityTools.Identity;
+
+namespace IisIdentityTools.Diagnosis.Causes.Cases;
+
+/// <summary>The server of the refusals, with what all of them ask.</summary>
+internal sealed class CaseServer(ServerConfiguration configuration)
+{
+    private const string LoggedPrefix = "W3SVC";
+
+    /// <summary>Its configuration.</summary>
+    public ServerConfiguration Configuration => configuration;
+
+    /// <summary>Its facts.</summary>
+    public IServerFacts Facts => configuration.Facts;
+
+    /// <summary>Who requests run as.</summary>
+    public EffectiveIdentityResolver Identities { get; } = new(configuration);
+
+    /// <summary>Who may use what.</summary>
+    public FolderAccessResolver Access { get; } = new(configuration);
+
+    /// <summary>The site with that name, or with the number that logs give it (W3SVC5, 5); null when there is none.</summary>
+    public SiteDefinition? FindSite(string nameOrNumber)
+    {
+        if (configuration.FindSite(nameOrNumber) is { } site)
+            return site;
+        var text = nameOrNumber.StartsWith(LoggedPrefix, StringComparison.OrdinalIgnoreCase) ? nameOrNumber.Substring(LoggedPrefix.Length) : nameOrNumber;
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? configuration.Sites.FirstOrDefault(each => each.Id == id) : null;
+    }
+}

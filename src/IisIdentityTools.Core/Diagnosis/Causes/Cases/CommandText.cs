@@ -1,0 +1,20 @@
+using IisIdentityTools.Access;
+using IisIdentityTools.Security;
+
+namespace IisIdentityTools.Diagnosis.Causes.Cases;
+
+/// <summary>Commands of this module, as they are typed in PowerShell.</summary>
+internal static class CommandText
+{
+    /// <summary>Gives an identity rights at a path.</summary>
+    public static string Grant(string path, string identity, FileRights rights) => $"Grant-IisFolderAccess -Path {Quote(path)} -Identity {Quote(identity)} -Right {RightsText.Of(rights).Replace(" ", "")}";
+
+    /// <summary>Lets anonymous requests of a place use the pool's identity.</summary>
+    public static string AnonymousToPool(string site, string urlPath) => $"Set-IisAnonymousToPoolIdentity -Site {Quote(site)}{(urlPath == "/" ? "" : " -Location " + Quote(urlPath))}";
+
+    /// <summary>A setting for one place, written into applicationHost.config: what appcmd takes on every server with IIS.</summary>
+    public static string AppCmd(string place, string section, string setting) => $"""%windir%\System32\inetsrv\appcmd set config "{place}" -section:{section} /{setting} /commit:apphost""";
+
+    /// <summary>An account or another text for PowerShell.</summary>
+    public static string Quote(string text) => "'" + text.Replace("'", "''") + "'";
+}
