@@ -58,7 +58,7 @@ public sealed class ChangeJournal : IDisposable
     {
         var records = RecordsIn(folder, pause);
         // The newest first: an undo comes before what it undoes.
-        var undoneBy = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var undoneBy = new Dictionary<string, string>(ChangeIdentifier.Comparer);
         foreach (var record in records.List().Select(name => ReadRecord(records, name, problem)).OfType<ChangeRecord>())
         {
             var undo = undoneBy.TryGetValue(record.Id, out var id) ? id : null;
@@ -178,7 +178,7 @@ public sealed class ChangeJournal : IDisposable
     {
         foreach (var name in _records.List())
         {
-            if (string.Equals(name.Id, id, StringComparison.OrdinalIgnoreCase))
+            if (ChangeIdentifier.Comparer.Equals(name.Id, id))
                 return name;
         }
         return null;
