@@ -68,6 +68,13 @@ public sealed class ChangeJournal : IDisposable
         }
     }
 
+    /// <summary>The change to take back when none is named: the one that was not finished, else the newest that is in force and is no undo.</summary>
+    /// <param name="records">What <see cref="ReadRecords"/> gave.</param>
+    /// <returns>Null when there is none.</returns>
+    public static ChangeRecord? FindLast(IReadOnlyCollection<ChangeRecord> records) =>
+        records.FirstOrDefault(record => record.State == ChangeState.Pending)
+        ?? records.FirstOrDefault(record => record is { State: ChangeState.Complete, Undoes: null, UndoneBy: null });
+
     /// <summary>What <see cref="Undo"/> would write now, in this order. Takes no lock and writes nothing.</summary>
     /// <param name="writer">The server.</param>
     /// <param name="record">The change.</param>

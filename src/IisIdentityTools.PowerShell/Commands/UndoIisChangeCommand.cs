@@ -78,8 +78,8 @@ public sealed class UndoIisChangeCommand : ChangeCommand
     {
         if (asked.Count == 0)
         {
-            if (Newest(records) is { } newest)
-                return [newest];
+            if (ChangeJournal.FindLast(records) is { } last)
+                return [last];
             WriteError(IisErrorRecords.NothingToUndo(changes.Folder));
             return [];
         }
@@ -89,10 +89,6 @@ public sealed class UndoIisChangeCommand : ChangeCommand
             WriteError(IisErrorRecords.ChangeNotFound(missing, changes.Folder));
         return records.Where(record => wanted.Contains(record.Id));
     }
-
-    private static ChangeRecord? Newest(ChangeRecord[] records) =>
-        records.FirstOrDefault(record => record.State == ChangeState.Pending)
-        ?? records.FirstOrDefault(record => record is { State: ChangeState.Complete, Undoes: null, UndoneBy: null });
 
     private void Undo(ChangeRecord record, OpenServer server, ServerChanges changes)
     {
