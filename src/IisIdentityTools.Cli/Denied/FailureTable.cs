@@ -6,7 +6,7 @@ using IisIdentityTools.Diagnosis.Logs;
 namespace IisIdentityTools.Cli.Denied;
 
 /// <summary>The groups as a table: how often, what, where, who, when.</summary>
-internal sealed class FailureTable(CliHost host, ServerNames names)
+internal sealed class FailureTable(CliHost host, LoggedSites sites)
 {
     private static readonly string[] s_headers = ["Count", "Status", "Where", "User", "Clients", "Last (UTC)"];
 
@@ -41,7 +41,7 @@ internal sealed class FailureTable(CliHost host, ServerNames names)
 
     private string PlaceOf(FailureGroup group)
     {
-        var site = names.SiteOf(group.Site, group.Server);
+        var site = sites.NameOf(group.Site, group.Server);
         var place = group.Url.StartsWith('/') || site.Length == 0 || group.Url.Length == 0 ? site + group.Url : $"{site} {group.Url}";
         return group.Queue.Length == 0 ? place : $"{place} (pool {group.Queue})".TrimStart();
     }

@@ -8,8 +8,6 @@ namespace IisIdentityTools.Diagnosis.Logs.Scanning;
 /// <summary>A query made ready for millions of lines.</summary>
 internal sealed class ScanRules
 {
-    private const string SitePrefix = "W3SVC";
-
     private readonly FailureQuery _query;
     private readonly bool[] _mayMatter = new bool[1000];
     private readonly long _after;
@@ -49,7 +47,7 @@ internal sealed class ScanRules
         if (_query.Sites is not { Count: > 0 } sites)
             return true;
         var name = NameOf(site);
-        var id = site.StartsWith(SitePrefix, StringComparison.OrdinalIgnoreCase) ? site.Substring(SitePrefix.Length) : "";
+        var id = site.StartsWith(LoggedSites.Prefix, StringComparison.OrdinalIgnoreCase) ? site.Substring(LoggedSites.Prefix.Length) : "";
         return sites.Any(pattern => Wildcard.Matches(pattern, site) || Wildcard.Matches(pattern, name) || (id.Length > 0 && long.TryParse(pattern, NumberStyles.None, CultureInfo.InvariantCulture, out _) && pattern == id));
     }
 }
