@@ -24,7 +24,7 @@ internal sealed class FailureItem(FailureGroup group, LoggedSites sites)
 
     public long Win32Status => group.Win32Status;
 
-    public string StatusName => Denied.StatusName.Of(group);
+    public string StatusName => group.StatusName;
 
     public string Win32Name => Win32Codes.Describe(group.Win32Status).Name;
 

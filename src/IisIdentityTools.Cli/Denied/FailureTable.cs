@@ -2,6 +2,7 @@ using System.Globalization;
 using IisIdentityTools.Cli.Hosting;
 using IisIdentityTools.Cli.Text;
 using IisIdentityTools.Diagnosis.Logs;
+using IisIdentityTools.Diagnosis.Statuses;
 
 namespace IisIdentityTools.Cli.Denied;
 
@@ -30,14 +31,14 @@ internal sealed class FailureTable(CliHost host, LoggedSites sites)
     private string[] Cells(FailureGroup group, bool hasServers) =>
     [
         group.Count.ToString(CultureInfo.InvariantCulture),
-        string.Join(" ", new[] { StatusName.Code(group.StatusCode, group.SubStatus, group.Win32Status, group.Reason), NameOf(group) }.Where(part => part.Length > 0)),
+        string.Join(" ", new[] { StatusText.Write(group.StatusCode, group.SubStatus, group.Win32Status, group.Reason), NameOf(group) }.Where(part => part.Length > 0)),
         (hasServers && group.Server.Length > 0 ? group.Server + ": " : "") + PlaceOf(group),
         group.User.Length == 0 ? "-" : group.User,
         ClientsOf(group),
         group.LastSeenUtc == DateTime.MinValue ? "-" : group.LastSeenUtc.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
     ];
 
-    private static string NameOf(FailureGroup group) => StatusName.Of(group.Kind) is { Length: > 0 } harmless ? $"({harmless})" : StatusName.Of(group);
+    private static string NameOf(FailureGroup group) => HarmlessKind.NameOf(group.Kind) is { Length: > 0 } harmless ? $"({harmless})" : group.StatusName;
 
     private string PlaceOf(FailureGroup group)
     {
