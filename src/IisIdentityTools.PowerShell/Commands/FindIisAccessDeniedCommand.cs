@@ -182,7 +182,7 @@ public sealed class FindIisAccessDeniedCommand : PSCmdlet, IDisposable
     private FailureQuery Query(LoggedSites sites, LogProgress progress) => new()
     {
         Sites = Site,
-        SiteNames = sites.Names,
+        SiteNames = sites,
         Applications = sites.Applications,
         After = After,
         Before = Before,
