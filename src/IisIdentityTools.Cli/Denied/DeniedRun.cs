@@ -20,11 +20,11 @@ internal sealed class DeniedRun(CliHost host, ErrorLines errors, CancellationTok
         var code = new RunGuard(errors, cancellation).Run(question.Server ?? question.Logs[0], () =>
         {
             var input = LogInput.Find(question.Logs);
-            var names = question.Server is { } server ? ServerNames.Read(server, cancellation) : ServerNames.None;
-            if (SitesOf(question, names) is not { } sites)
+            var known = question.Server is { } server ? AskedSites.Read(server, cancellation) : LoggedSites.None;
+            if (SitesOf(question, known) is not { } sites)
                 return ExitCode.BadInput;
-            var scanner = new FailureScanner(input, QueryOf(question, names, sites, progress));
-            var report = question.IsRaw ? WriteEntries(scanner, question, names, entries, progress) : WriteGroups(scanner, question, names, groups, progress);
+            var scanner = new FailureScanner(input, QueryOf(question, known, sites, progress));
+            var report = question.IsRaw ? WriteEntries(scanner, question, known, entries, progress) : WriteGroups(scanner, question, known, groups, progress);
             progress.Clear();
             return Conclude(question, input, report);
         });
@@ -32,26 +32,26 @@ internal sealed class DeniedRun(CliHost host, ErrorLines errors, CancellationTok
         return code;
     }
 
-    private static FailureQuery QueryOf(DeniedQuestion question, ServerNames names, IReadOnlyList<string> sites, ProgressLine progress) => new()
+    private static FailureQuery QueryOf(DeniedQuestion question, LoggedSites known, IReadOnlyList<string> sites, ProgressLine progress) => new()
     {
         Sites = sites,
         After = question.After,
         Before = question.Before,
         Statuses = question.Statuses,
         IncludeHarmless = question.IncludeHarmless,
-        Applications = names.Applications,
+        Applications = known.Applications,
         OnProgress = progress.Bytes,
     };
 
     /// <summary>The sites as the logs name them; null when the server has not got one.</summary>
-    private List<string>? SitesOf(DeniedQuestion question, ServerNames names)
+    private List<string>? SitesOf(DeniedQuestion question, LoggedSites known)
     {
         var sites = new List<string>();
         foreach (var pattern in question.Sites)
         {
-            if (names.InLogs(pattern) is not { } found)
+            if (AskedSites.Find(pattern, known) is not { } found)
             {
-                errors.Error($"There is no site '{pattern}' in '{question.Server}'. There are: {string.Join(", ", names.Sites)}.");
+                errors.Error($"There is no site '{pattern}' in '{question.Server}'. There are: {string.Join(", ", known.Names.Values)}.");
                 return null;
             }
 
@@ -61,21 +61,21 @@ internal sealed class DeniedRun(CliHost host, ErrorLines errors, CancellationTok
         return sites;
     }
 
-    private FailureReport WriteGroups(FailureScanner scanner, DeniedQuestion question, ServerNames names, JsonArraySink<FailureItem>? json, ProgressLine progress)
+    private FailureReport WriteGroups(FailureScanner scanner, DeniedQuestion question, LoggedSites known, JsonArraySink<FailureItem>? json, ProgressLine progress)
     {
         var report = scanner.Scan(cancellation);
         var shown = report.Groups.Take(question.Top).ToArray();
         progress.Clear();
         if (json is null)
-            new FailureTable(host, names).Write(shown);
+            new FailureTable(host, known).Write(shown);
         foreach (var group in shown)
-            json?.Write(new(group, names));
+            json?.Write(new(group, known));
         if (json is null && shown.Length < report.Groups.Count)
             new Page(host).Line($"{Count.Of(report.Groups.Count - shown.Length, "more group")}: leave --top out to see them.");
         return report;
     }
 
-    private FailureReport WriteEntries(FailureScanner scanner, DeniedQuestion question, ServerNames names, JsonArraySink<LogEntry>? json, ProgressLine progress)
+    private FailureReport WriteEntries(FailureScanner scanner, DeniedQuestion question, LoggedSites known, JsonArraySink<LogEntry>? json, ProgressLine progress)
     {
         var page = new Page(host);
         var report = new FailureReport();
@@ -88,7 +88,7 @@ internal sealed class DeniedRun(CliHost host, ErrorLines errors, CancellationTok
             if (host.IsTerminal)
                 progress.Clear();
             if (json is null)
-                page.Line(EntryLine.Of(entry, names));
+                page.Line(EntryLine.Of(entry, known));
             else
                 json.Write(entry);
         }

@@ -4,13 +4,13 @@ using IisIdentityTools.Diagnosis.Statuses;
 namespace IisIdentityTools.Cli.Denied;
 
 /// <summary>A group as JSON: what the logs say, and what the server and the catalogue of statuses call it.</summary>
-internal sealed class FailureItem(FailureGroup group, ServerNames names)
+internal sealed class FailureItem(FailureGroup group, LoggedSites sites)
 {
-    public string Server => group.Server.Length > 0 ? group.Server : names.Server;
+    public string Server => group.Server.Length > 0 ? group.Server : sites.Server;
 
     public string Site => group.Site;
 
-    public string SiteName => names.SiteOf(group.Site, group.Server);
+    public string SiteName => sites.NameOf(group.Site, group.Server);
 
     public string Application => group.Application;
 
@@ -24,7 +24,7 @@ internal sealed class FailureItem(FailureGroup group, ServerNames names)
 
     public long Win32Status => group.Win32Status;
 
-    public string StatusName => Denied.StatusName.Of(group);
+    public string StatusName => group.StatusName;
 
     public string Win32Name => Win32Codes.Describe(group.Win32Status).Name;
 

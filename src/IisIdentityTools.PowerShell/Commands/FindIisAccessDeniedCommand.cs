@@ -168,21 +168,21 @@ public sealed class FindIisAccessDeniedCommand : PSCmdlet, IDisposable
         _stop.Dispose();
     }
 
-    private bool TryFindSites(out LogSites sites)
+    private bool TryFindSites(out LoggedSites sites)
     {
-        sites = LogSites.Unknown;
+        sites = LoggedSites.None;
         if (Snapshot is null)
             return true;
         if (_servers.Get(Snapshot, [], _stop.Token) is not { } server)
             return false;
-        sites = LogSites.Of(server);
+        sites = LoggedSites.Of(server.Configuration);
         return true;
     }
 
-    private FailureQuery Query(LogSites sites, LogProgress progress) => new()
+    private FailureQuery Query(LoggedSites sites, LogProgress progress) => new()
     {
         Sites = Site,
-        SiteNames = sites.Names,
+        SiteNames = sites,
         Applications = sites.Applications,
         After = After,
         Before = Before,

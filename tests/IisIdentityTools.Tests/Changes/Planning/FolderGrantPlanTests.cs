@@ -64,6 +64,17 @@ public sealed class FolderGrantPlanTests : IDisposable
         Assert.Contains(plan.Notes, note => note.Contains("entry 1 (deny", StringComparison.Ordinal) && note.Contains("IIS_IUSRS", StringComparison.Ordinal));
     }
 
+    // The folder gives Domain Users Modify, the share read and execute alone: no entry of the folder's list helps.
+    [Fact]
+    public void A_share_that_gives_less_is_what_stands_in_the_way()
+    {
+        var plan = _server.PlanGrant(@"\\files01\web$\home", @"CONTOSO\svc_api", FileRights.Modify);
+        Assert.Equal(PlanState.NothingToDo, plan.State);
+        var note = Assert.Single(plan.Notes);
+        Assert.StartsWith(@"A grant does not help CONTOSO\svc_api on '\\files01\web$\home': Share \\files01\web$: ", note, StringComparison.Ordinal);
+        Assert.Contains("no entry gives it", note, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_group_gets_rights_only_when_it_is_named()
     {
