@@ -1,6 +1,9 @@
+using IisIdentityTools.Cli.Commands;
 using IisIdentityTools.Cli.Hosting;
 using IisIdentityTools.Cli.Json;
+using IisIdentityTools.Cli.Refusals;
 using IisIdentityTools.Cli.Text;
+using IisIdentityTools.Diagnosis.Causes;
 using IisIdentityTools.Diagnosis.Logs;
 
 namespace IisIdentityTools.Cli.Denied;
@@ -20,11 +23,13 @@ internal sealed class DeniedRun(CliHost host, ErrorLines errors, CancellationTok
         var code = new RunGuard(errors, cancellation).Run(question.Server ?? question.Logs[0], () =>
         {
             var input = LogInput.Find(question.Logs);
-            var known = question.Server is { } server ? AskedSites.Read(server, cancellation) : LoggedSites.None;
-            if (SitesOf(question, known) is not { } sites)
+            using var server = question.Server is { } source ? AskedServer.Open(source, cancellation) : null;
+            var known = server?.Sites ?? LoggedSites.None;
+            if (SitesOf(question, known) is not { } sites || EvidenceOptions.Load(question.Evidence, errors, cancellation) is not { } evidence)
                 return ExitCode.BadInput;
+            var resolver = question.IsExplained ? new RefusalResolver(server?.Configuration, evidence) : null;
             var scanner = new FailureScanner(input, QueryOf(question, known, sites, progress));
-            var report = question.IsRaw ? WriteEntries(scanner, question, known, entries, progress) : WriteGroups(scanner, question, known, groups, progress);
+            var report = question.IsRaw ? WriteEntries(scanner, question, known, entries, progress) : WriteGroups(scanner, question, known, resolver, groups, progress);
             progress.Clear();
             return Conclude(question, input, report);
         });
@@ -61,15 +66,25 @@ internal sealed class DeniedRun(CliHost host, ErrorLines errors, CancellationTok
         return sites;
     }
 
-    private FailureReport WriteGroups(FailureScanner scanner, DeniedQuestion question, LoggedSites known, JsonArraySink<FailureItem>? json, ProgressLine progress)
+    private FailureReport WriteGroups(FailureScanner scanner, DeniedQuestion question, LoggedSites known, RefusalResolver? resolver, JsonArraySink<FailureItem>? json, ProgressLine progress)
     {
         var report = scanner.Scan(cancellation);
         var shown = report.Groups.Take(question.Top).ToArray();
         progress.Clear();
-        if (json is null)
+        if (json is null && resolver is null)
             new FailureTable(host, known).Write(shown);
+        var page = new RefusalPage(host, question.ExplainsAll);
         foreach (var group in shown)
-            json?.Write(new(group, known));
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var explanation = resolver?.Resolve(RefusedRequest.From(group), error => errors.Warning(error.Message)).FirstOrDefault();
+            if (json is null && explanation is not null)
+                page.Write(explanation);
+            json?.Write(new(group, known, explanation));
+        }
+
+        if (json is null && resolver is not null && shown.Length > 0)
+            new Page(host).Line();
         if (json is null && shown.Length < report.Groups.Count)
             new Page(host).Line($"{Count.Of(report.Groups.Count - shown.Length, "more group")}: leave --top out to see them.");
         return report;

@@ -1,10 +1,12 @@
+using System.Text.Json.Serialization;
+using IisIdentityTools.Diagnosis.Causes;
 using IisIdentityTools.Diagnosis.Logs;
 using IisIdentityTools.Diagnosis.Statuses;
 
 namespace IisIdentityTools.Cli.Denied;
 
 /// <summary>A group as JSON: what the logs say, and what the server and the catalogue of statuses call it.</summary>
-internal sealed class FailureItem(FailureGroup group, LoggedSites sites)
+internal sealed class FailureItem(FailureGroup group, LoggedSites sites, RefusalExplanation? explanation)
 {
     public string Server => group.Server.Length > 0 ? group.Server : sites.Server;
 
@@ -49,4 +51,8 @@ internal sealed class FailureItem(FailureGroup group, LoggedSites sites)
     public IReadOnlyList<string> Clients => group.Clients;
 
     public IReadOnlyList<LogEntry> Samples => group.Samples;
+
+    /// <summary>Why, when a server or recordings were named.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RefusalExplanation? Explanation => explanation;
 }

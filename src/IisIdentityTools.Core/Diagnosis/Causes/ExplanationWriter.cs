@@ -28,7 +28,7 @@ internal static class ExplanationWriter
             Application = refusal.Place?.Application.Path ?? "",
             Url = refusal.Place?.UrlPath ?? request.Url,
             PhysicalPath = refusal.Place?.PhysicalPath ?? request.Path,
-            Status = reference?.ToString() ?? "",
+            Status = Label(request, reference),
             StatusName = entry?.Name ?? "",
             Meaning = entry?.Meaning ?? "",
             User = request.User,
@@ -132,6 +132,9 @@ internal static class ExplanationWriter
             foreach (var unknown in landed.Answer.Unknowns)
                 yield return unknown;
     }
+
+    private static string Label(RefusedRequest request, StatusReference? reference) =>
+        reference is null ? "" : request.SubStatus < 0 || request.Win32Status < 0 ? reference.ToString() : StatusText.Write(request.StatusCode, request.SubStatus, reference.Win32, request.Reason);
 
     private static StatusReference? ReferenceOf(RefusedRequest request)
     {

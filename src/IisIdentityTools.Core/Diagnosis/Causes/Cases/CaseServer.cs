@@ -2,6 +2,7 @@ using System.Globalization;
 using IisIdentityTools.Access;
 using IisIdentityTools.Configuration;
 using IisIdentityTools.Configuration.Hosting;
+using IisIdentityTools.Diagnosis.Logs;
 using IisIdentityTools.Facts;
 using IisIdentityTools.Identity;
 
@@ -10,8 +11,6 @@ namespace IisIdentityTools.Diagnosis.Causes.Cases;
 /// <summary>The server of the refusals, with what all of them ask.</summary>
 internal sealed class CaseServer(ServerConfiguration configuration)
 {
-    private const string LoggedPrefix = "W3SVC";
-
     /// <summary>Its configuration.</summary>
     public ServerConfiguration Configuration => configuration;
 
@@ -29,7 +28,7 @@ internal sealed class CaseServer(ServerConfiguration configuration)
     {
         if (configuration.FindSite(nameOrNumber) is { } site)
             return site;
-        var text = nameOrNumber.StartsWith(LoggedPrefix, StringComparison.OrdinalIgnoreCase) ? nameOrNumber.Substring(LoggedPrefix.Length) : nameOrNumber;
+        var text = nameOrNumber.StartsWith(LoggedSites.Prefix, StringComparison.OrdinalIgnoreCase) ? nameOrNumber.Substring(LoggedSites.Prefix.Length) : nameOrNumber;
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? configuration.Sites.FirstOrDefault(each => each.Id == id) : null;
     }
 }

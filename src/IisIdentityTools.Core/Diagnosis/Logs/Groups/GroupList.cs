@@ -29,6 +29,7 @@ internal static class GroupList
         return new()
         {
             Server = server,
+            Source = siteNames.SourceOf(server),
             Site = siteNames.NameOf(site, server),
             Application = applications.Find(site, samples.Count > 0 && key.Url != TextTable.Others ? samples[0].Url : url),
             Kind = kind,

@@ -215,7 +215,7 @@ internal sealed class SegmentScan : IDisposable
     private LogEntry ReadEntry(FailureKind kind, in Finding finding)
     {
         var server = Result.Groups.Servers[finding.Group.Key.Server];
-        return EntryReader.Read(Result.Segment.File, finding, kind, server, _rules.SiteNames.NameOf(Result.Groups.Sites[finding.Site], server));
+        return EntryReader.Read(Result.Segment.File, finding, kind, server, _rules.SiteNames.NameOf(Result.Groups.Sites[finding.Site], server)) with { Source = _rules.SiteNames.SourceOf(server) };
     }
 
     /// <summary>Reads a line that does not have one separator between two columns.</summary>
