@@ -60,7 +60,7 @@ internal sealed class RefusalPage(CliHost host, bool explainsAll)
         if (cause.Command.Length > 0 && cause.Fix.IndexOf(cause.Command, StringComparison.Ordinal) < 0)
             Part("Command", cause.Command);
         Part("Also", cause.SideEffect);
-        Part("Not", cause.Avoid);
+        Part("Avoid", cause.Avoid);
     }
 
     private void Others(IReadOnlyList<Cause> causes)

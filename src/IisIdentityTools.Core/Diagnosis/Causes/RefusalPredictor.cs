@@ -33,7 +33,8 @@ public sealed class RefusalPredictor
     /// <exception cref="IdentityQueryException">A name matches nothing and <paramref name="onMissing"/> is null.</exception>
     public IEnumerable<RefusalExplanation> Predict(PredictionQuery query, Action<IdentityQueryException>? onMissing = null, CancellationToken cancellation = default)
     {
-        var report = onMissing ?? (error => throw error);
+        var unseen = new UnseenFolders();
+        var report = onMissing is null ? unseen.Over(error => throw error) : unseen.Over(onMissing);
         var told = new HashSet<(string, string, string)>();
         var places = _identities.Resolve(new IdentityQuery { Sites = query.Sites, Applications = query.Applications, User = query.User }, report, cancellation);
         foreach (var place in Grouped(places))
@@ -46,6 +47,9 @@ public sealed class RefusalPredictor
                         yield return explanation;
             }
         }
+
+        if (unseen.Summary is { } summary)
+            onMissing?.Invoke(summary);
     }
 
     private IEnumerable<RefusedRequest> Suspicions(EffectiveIdentity[] answers, PredictionQuery query, Action<IdentityQueryException> report, CancellationToken cancellation)
