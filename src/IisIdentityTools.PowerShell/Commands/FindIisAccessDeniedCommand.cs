@@ -114,7 +114,10 @@ public sealed class FindIisAccessDeniedCommand : PSCmdlet, IDisposable
     [ValidateRange(1, int.MaxValue)]
     public int Top { get; set; } = int.MaxValue;
 
-    /// <summary>Gives the failing requests themselves, in the order of the logs, as soon as they are found, and no groups.</summary>
+    /// <summary>
+    /// Gives the failing requests themselves and no groups, each as soon as it is known what it is. That is the order of the logs, but for lines that may be
+    /// legs of a logon: they wait for their answer and come after later lines.
+    /// </summary>
     [Parameter]
     public SwitchParameter Raw { get; set; }
 
