@@ -132,7 +132,7 @@ public sealed class FailureQueryTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static LoggedSites Shop(string server) => new(server, new Dictionary<string, string> { ["W3SVC1"] = "Shop" }, []);
+    private static LoggedSites Shop(string server) => new(server, "", new Dictionary<string, string> { ["W3SVC1"] = "Shop" }, []);
 
     private string Urls(FailureQuery query) => string.Join(' ', _folder.Scan(query).Groups.Select(group => group.Url).Order(StringComparer.Ordinal));
 }
