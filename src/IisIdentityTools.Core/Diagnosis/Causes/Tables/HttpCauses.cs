@@ -1,4 +1,3 @@
-using IisIdentityTools.Identity.Tokens;
 
 namespace IisIdentityTools.Diagnosis.Causes.Tables;
 
