@@ -59,7 +59,17 @@ public sealed class RefusalResolver
             yield return Explain(request, null, null);
         foreach (var (name, url) in places)
             if (server.FindSite(name) is { } found)
-                yield return Explain(request with { Site = name, Url = url }, found, CasePlace.Find(server, found, url, request));
+                yield return OfPlace(server, request with { Site = name, Url = url }, found);
+    }
+
+    /// <summary>An account that a recording names and that is none of the place's own is the user of the request.</summary>
+    private RefusalExplanation OfPlace(CaseServer server, RefusedRequest request, SiteDefinition site)
+    {
+        var place = CasePlace.Find(server, site, request.Url, request);
+        if (place is null || request.Account.Length == 0 || place.TakesPart(request.Account) is not null)
+            return Explain(request, site, place);
+        var named = request with { User = request.Account };
+        return Explain(named, site, CasePlace.Find(server, site, named.Url, named));
     }
 
     /// <summary>The site by its name, its number, the URL or the host; its path in the site.</summary>

@@ -1,10 +1,12 @@
 using System.Globalization;
 using IisIdentityTools.Access;
+using IisIdentityTools.Access.Questions;
 using IisIdentityTools.Configuration;
 using IisIdentityTools.Configuration.Hosting;
 using IisIdentityTools.Diagnosis.Logs;
 using IisIdentityTools.Facts;
 using IisIdentityTools.Identity;
+using IisIdentityTools.Security;
 
 namespace IisIdentityTools.Diagnosis.Causes.Cases;
 
@@ -22,6 +24,11 @@ internal sealed class CaseServer(ServerConfiguration configuration)
 
     /// <summary>Who may use what.</summary>
     public FolderAccessResolver Access { get; } = new(configuration);
+
+    /// <summary>Whether an account that a recording names has those rights at a path; null when the name is none that can be found.</summary>
+    public CaseAccess? Check(string account, string path, FileRights rights) => Access.SubjectOf(account, path) is { } subject
+        ? new(new AccessQuestion(path, subject, rights, FolderPurpose.None, AccessRoles.None, "", ""), Access.Checker.Check(path, subject, rights))
+        : null;
 
     /// <summary>The site with that name, or with the number that logs give it (W3SVC5, 5); null when there is none.</summary>
     public SiteDefinition? FindSite(string nameOrNumber)
