@@ -48,6 +48,12 @@ internal sealed class CasePlace
     /// <summary>Path in the site, in normal form.</summary>
     public string UrlPath => Answer.Path;
 
+    /// <summary>The place as appcmd names it: "Site/shop".</summary>
+    public string ConfigurationPath => UrlPath == "/" ? Site.Name : Site.Name + UrlPath;
+
+    /// <summary>Path in the application, without a leading slash.</summary>
+    public string RelativePath => UrlPath.Substring(Math.Min(UrlPath.Length, Application.Path == "/" ? 1 : Application.Path.Length)).TrimStart('/');
+
     /// <summary>The file or folder; empty when it is not known.</summary>
     public string PhysicalPath => Answer.PhysicalPath;
 
@@ -89,6 +95,12 @@ internal sealed class CasePlace
 
     /// <summary>True when that way to log in is on.</summary>
     public bool IsOn(AuthenticationKind kind) => Settings.Authentication.Enabled.Any(scheme => scheme.Kind == kind);
+
+    /// <summary>The folder of the application; empty when it is not known.</summary>
+    public string ApplicationFolder => _server.Configuration.FindPlace(Site, Application.Path).PhysicalPath ?? "";
+
+    /// <summary>The worker process itself, also where the configuration refuses the request.</summary>
+    public ResolvedIdentity Process => Worker.Identity;
 
     /// <summary>Whether an identity of the answer has those rights at a path.</summary>
     public CaseAccess Check(ResolvedIdentity identity, string path, FileRights rights) =>

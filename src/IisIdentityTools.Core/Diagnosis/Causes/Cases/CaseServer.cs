@@ -4,6 +4,7 @@ using IisIdentityTools.Configuration;
 using IisIdentityTools.Configuration.Hosting;
 using IisIdentityTools.Facts;
 using IisIdentityTools.Identity;
+using IisIdentityTools.Identity.Tokens;
 
 namespace IisIdentityTools.Diagnosis.Causes.Cases;
 
@@ -23,6 +24,12 @@ internal sealed class CaseServer(ServerConfiguration configuration)
 
     /// <summary>Who may use what.</summary>
     public FolderAccessResolver Access { get; } = new(configuration);
+
+    /// <summary>What tokens hold.</summary>
+    public IdentityTokenResolver Tokens { get; } = new(configuration);
+
+    /// <summary>The text with the server's environment variables in it.</summary>
+    public string Expand(string text) => EnvironmentExpansion.Expand(text, Facts).Text;
 
     /// <summary>The site with that name, or with the number that logs give it (W3SVC5, 5); null when there is none.</summary>
     public SiteDefinition? FindSite(string nameOrNumber)

@@ -15,6 +15,9 @@ internal static class CommandText
     /// <summary>A setting for one place, written into applicationHost.config: what appcmd takes on every server with IIS.</summary>
     public static string AppCmd(string place, string section, string setting) => $"""%windir%\System32\inetsrv\appcmd set config "{place}" -section:{section} /{setting} /commit:apphost""";
 
+    /// <summary>A setting of an application pool.</summary>
+    public static string Pool(string pool, string setting) => $"""%windir%\System32\inetsrv\appcmd set apppool "{pool}" /{setting}""";
+
     /// <summary>An account or another text for PowerShell.</summary>
     public static string Quote(string text) => "'" + text.Replace("'", "''") + "'";
 }
