@@ -3,6 +3,7 @@ using IisIdentityTools.Access;
 using IisIdentityTools.Access.Questions;
 using IisIdentityTools.Configuration;
 using IisIdentityTools.Configuration.Hosting;
+using IisIdentityTools.Diagnosis.Logs;
 using IisIdentityTools.Facts;
 using IisIdentityTools.Identity;
 using IisIdentityTools.Security;
@@ -12,8 +13,6 @@ namespace IisIdentityTools.Diagnosis.Causes.Cases;
 /// <summary>The server of the refusals, with what all of them ask.</summary>
 internal sealed class CaseServer(ServerConfiguration configuration)
 {
-    private const string LoggedPrefix = "W3SVC";
-
     /// <summary>Its configuration.</summary>
     public ServerConfiguration Configuration => configuration;
 
@@ -36,7 +35,7 @@ internal sealed class CaseServer(ServerConfiguration configuration)
     {
         if (configuration.FindSite(nameOrNumber) is { } site)
             return site;
-        var text = nameOrNumber.StartsWith(LoggedPrefix, StringComparison.OrdinalIgnoreCase) ? nameOrNumber.Substring(LoggedPrefix.Length) : nameOrNumber;
+        var text = nameOrNumber.StartsWith(LoggedSites.Prefix, StringComparison.OrdinalIgnoreCase) ? nameOrNumber.Substring(LoggedSites.Prefix.Length) : nameOrNumber;
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? configuration.Sites.FirstOrDefault(each => each.Id == id) : null;
     }
 }
