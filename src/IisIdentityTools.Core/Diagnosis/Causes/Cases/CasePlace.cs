@@ -99,7 +99,7 @@ internal sealed class CasePlace
     public ResolvedIdentity? TakesPart(string account)
     {
         var who = Answer.Identities;
-        return new[] { who.Process, who.Configuration, who.Content, who.Request, who.Code }.FirstOrDefault(identity => identity.Kind != IdentityKind.None && AccountNames.AreSame(identity.Name, account));
+        return new[] { who.Process, who.Configuration, who.Content, who.Request, who.Code }.FirstOrDefault(identity => identity.Kind != IdentityKind.None && RecordedNames.AreSame(identity.Name, account));
     }
 
     /// <summary>What was captured of a path; null when it certainly does not exist.</summary>

@@ -1,7 +1,7 @@
 namespace IisIdentityTools.Diagnosis.Causes.Cases;
 
 /// <summary>Compares names of accounts as recordings and the configuration write them.</summary>
-internal static class AccountNames
+internal static class RecordedNames
 {
     /// <summary>True for the same name in any case; a name without its authority matches any, since logs leave it out.</summary>
     public static bool AreSame(string one, string other)
