@@ -56,4 +56,19 @@ public sealed class ApplicationPoolDefinition
 
     /// <summary>True when WAS does not add IIS_IUSRS to the worker's token.</summary>
     public EffectiveValue ManualGroupMembership => _processModel.Get("manualGroupMembership");
+
+    /// <summary>False when the pool is not started with the server.</summary>
+    internal EffectiveValue AutoStart => _pool.Get("autoStart");
+
+    /// <summary>How many requests wait at most.</summary>
+    internal EffectiveValue QueueLength => _pool.Get("queueLength");
+
+    /// <summary>True when the profile of the account is loaded.</summary>
+    internal EffectiveValue LoadUserProfile => _processModel.Get("loadUserProfile");
+
+    /// <summary>True when the environment variables point to that profile.</summary>
+    internal EffectiveValue SetProfileEnvironment => _processModel.Get("setProfileEnvironment");
+
+    /// <summary>Share of the processor, in thousandths of a percent; 0 for no limit.</summary>
+    internal EffectiveValue CpuLimit => _pool.Child("cpu").Get("limit");
 }

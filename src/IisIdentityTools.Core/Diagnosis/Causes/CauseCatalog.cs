@@ -21,9 +21,11 @@ public static class CauseCatalog
         .. ApplicationCodeCauses.Rows,
         .. ScriptCauses.Rows,
         .. ForbiddenCauses.Rows,
+        .. CertificateCauses.Rows,
         .. NotFoundCauses.Rows,
         .. ProxyCauses.Rows,
         .. PoolCauses.Rows,
+        .. RunningPoolCauses.Rows,
         .. ShareCauses.Rows,
         .. SecondHopCauses.Rows,
     ];

@@ -26,6 +26,9 @@ public sealed record RefusedRequest
     /// <summary>Path in the site, or an absolute URL; empty when it is not said.</summary>
     public string Url { get; init; } = "";
 
+    /// <summary>Query of the URL without the question mark; empty when there is none, or it is not said.</summary>
+    public string Query { get; init; } = "";
+
     /// <summary>File or folder of the server; empty when it is not said.</summary>
     public string Path { get; init; } = "";
 
@@ -94,6 +97,7 @@ public sealed record RefusedRequest
             Server = group.Server,
             Site = group.Site,
             Url = sample?.Url ?? group.Url,
+            Query = sample?.Query ?? "",
             Verb = sample?.Method ?? "",
             StatusCode = group.StatusCode,
             SubStatus = group.SubStatus,
@@ -120,6 +124,7 @@ public sealed record RefusedRequest
         Server = entry.Server,
         Site = entry.Site,
         Url = entry.Url,
+        Query = entry.Query,
         Verb = entry.Method,
         StatusCode = entry.StatusCode,
         SubStatus = entry.SubStatus,

@@ -35,10 +35,7 @@ internal sealed class PhpSettings
     {
         var program = Program(scriptProcessor);
         var arguments = Arguments(scriptProcessor);
-        // One php-cgi.exe may be registered several times: path and arguments together are the key (rule A5).
-        var entry = fastCgi.Element.Items.FirstOrDefault(item =>
-            string.Equals(WindowsPath.Normalize(item.Get("fullPath").Text), program, StringComparison.OrdinalIgnoreCase)
-            && string.Equals(item.Get("arguments").Text.Trim(), arguments, StringComparison.OrdinalIgnoreCase));
+        var entry = FindEntry(program, arguments, fastCgi);
         if (arguments.IndexOf(Directive + "=", StringComparison.OrdinalIgnoreCase) is var at and >= 0)
             return FromArgument(arguments.Substring(at + Directive.Length + 1), entry);
         var ini = WindowsPath.Normalize(EnvironmentExpansion.Expand(IniPath(program, entry), facts).Text);
@@ -50,6 +47,22 @@ internal sealed class PhpSettings
             _ => new PhpSettings(null, Steps.Rule(Directive, "", $"'{ini}' was not captured: PHP's default, no impersonation, is assumed", "B3"), $"{ini} was not captured: {Directive} in it decides whether PHP runs as the request's user."),
         };
     }
+
+    /// <summary>A directive of the php.ini that this PHP program reads, with file and line; empty when it is not set there, or not captured.</summary>
+    public static (string Value, string File, int Line) ReadDirective(string scriptProcessor, EffectiveSection fastCgi, IServerFacts facts, string directive)
+    {
+        var program = Program(scriptProcessor);
+        var fact = facts.GetFile(WindowsPath.Normalize(EnvironmentExpansion.Expand(IniPath(program, FindEntry(program, Arguments(scriptProcessor), fastCgi)), facts).Text));
+        if (fact.State != FactState.Present)
+            return ("", "", 0);
+        var (value, line) = ReadDirective(fact, directive);
+        return (value, fact.Path, line);
+    }
+
+    /// <summary>One php-cgi.exe may be registered several times: path and arguments together are the key (rule A5).</summary>
+    private static EffectiveElement? FindEntry(string program, string arguments, EffectiveSection fastCgi) => fastCgi.Element.Items.FirstOrDefault(item =>
+        string.Equals(WindowsPath.Normalize(item.Get("fullPath").Text), program, StringComparison.OrdinalIgnoreCase)
+        && string.Equals(item.Get("arguments").Text.Trim(), arguments, StringComparison.OrdinalIgnoreCase));
 
     private static string Program(string scriptProcessor)
     {
@@ -79,20 +92,20 @@ internal sealed class PhpSettings
 
     private static PhpSettings FromFile(FileFact fact)
     {
-        var (value, line) = ReadDirective(fact);
+        var (value, line) = ReadDirective(fact, Directive);
         return line == 0
             ? new PhpSettings(false, new TrailStep(Directive, "", Say(false) + " (PHP default)", "B3", fact.Path), null)
             : new PhpSettings(IsOn(value), new TrailStep(Directive, value, Say(IsOn(value)), "B3", fact.Path, line), null);
     }
 
-    private static (string Value, int Line) ReadDirective(FileFact fact)
+    private static (string Value, int Line) ReadDirective(FileFact fact, string directive)
     {
         using var reader = new StreamReader(fact.Open());
         var found = ("", 0);
         for (var number = 1; reader.ReadLine() is { } line; number++)
         {
             var equals = line.IndexOf('=');
-            if (equals > 0 && string.Equals(line.Substring(0, equals).Trim(), Directive, StringComparison.OrdinalIgnoreCase))
+            if (equals > 0 && string.Equals(line.Substring(0, equals).Trim(), directive, StringComparison.OrdinalIgnoreCase))
                 found = (line.Substring(equals + 1).Split(';')[0].Trim().Trim('"'), number);
         }
 

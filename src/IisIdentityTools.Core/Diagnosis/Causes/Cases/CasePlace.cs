@@ -49,6 +49,12 @@ internal sealed class CasePlace
     /// <summary>Path in the site, in normal form.</summary>
     public string UrlPath => Answer.Path;
 
+    /// <summary>The place as appcmd names it: "Site/shop".</summary>
+    public string ConfigurationPath => UrlPath == "/" ? Site.Name : Site.Name + UrlPath;
+
+    /// <summary>Path in the application, without a leading slash.</summary>
+    public string RelativePath => UrlPath.Substring(Math.Min(UrlPath.Length, Application.Path == "/" ? 1 : Application.Path.Length)).TrimStart('/');
+
     /// <summary>The file or folder; empty when it is not known.</summary>
     public string PhysicalPath => Answer.PhysicalPath;
 
@@ -91,6 +97,12 @@ internal sealed class CasePlace
     /// <summary>True when that way to log in is on.</summary>
     public bool IsOn(AuthenticationKind kind) => Settings.Authentication.Enabled.Any(scheme => scheme.Kind == kind);
 
+    /// <summary>The folder of the application; empty when it is not known.</summary>
+    public string ApplicationFolder => _server.Configuration.FindPlace(Site, Application.Path).PhysicalPath ?? "";
+
+    /// <summary>The worker process itself, also where the configuration refuses the request.</summary>
+    public ResolvedIdentity Process => Worker.Identity;
+
     /// <summary>Whether an identity of the answer has those rights at a path.</summary>
     public CaseAccess Check(ResolvedIdentity identity, string path, FileRights rights) =>
         Check(new AccessQuestion(path, _server.Access.SubjectOf(Answer, identity, path), rights, IisIdentityTools.Access.FolderPurpose.None, IisIdentityTools.Access.AccessRoles.None, Site.Name, ""));
@@ -99,7 +111,7 @@ internal sealed class CasePlace
     public ResolvedIdentity? TakesPart(string account)
     {
         var who = Answer.Identities;
-        return new[] { who.Process, who.Configuration, who.Content, who.Request, who.Code }.FirstOrDefault(identity => identity.Kind != IdentityKind.None && RecordedNames.AreSame(identity.Name, account));
+        return new[] { who.Process, who.Configuration, who.Content, who.Request, who.Code }.FirstOrDefault(identity => identity.Kind != IdentityKind.None && AccountNames.MayBeSame(identity.Name, account));
     }
 
     /// <summary>What was captured of a path; null when it certainly does not exist.</summary>

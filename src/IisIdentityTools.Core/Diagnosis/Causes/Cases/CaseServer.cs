@@ -6,6 +6,7 @@ using IisIdentityTools.Configuration.Hosting;
 using IisIdentityTools.Diagnosis.Logs;
 using IisIdentityTools.Facts;
 using IisIdentityTools.Identity;
+using IisIdentityTools.Identity.Tokens;
 using IisIdentityTools.Security;
 
 namespace IisIdentityTools.Diagnosis.Causes.Cases;
@@ -29,6 +30,12 @@ internal sealed class CaseServer(ServerConfiguration configuration)
     public CaseAccess? Check(string account, string path, FileRights rights) => Access.SubjectOf(account, path) is { } subject
         ? new(new AccessQuestion(path, subject, rights, FolderPurpose.None, AccessRoles.None, "", ""), Access.Checker.Check(path, subject, rights))
         : null;
+
+    /// <summary>What tokens hold.</summary>
+    public IdentityTokenResolver Tokens { get; } = new(configuration);
+
+    /// <summary>The text with the server's environment variables in it.</summary>
+    public string Expand(string text) => EnvironmentExpansion.Expand(text, Facts).Text;
 
     /// <summary>The site with that name, or with the number that logs give it (W3SVC5, 5); null when there is none.</summary>
     public SiteDefinition? FindSite(string nameOrNumber)

@@ -19,6 +19,9 @@ internal static class CommandText
     /// <summary>A path for icacls, attrib and the like, in quotes that both shells understand.</summary>
     public static string Path(string path) => FixCommand.Quote(path);
 
+    /// <summary>A setting of an application pool.</summary>
+    public static string Pool(string pool, string setting) => $"""%windir%\System32\inetsrv\appcmd set apppool "{pool}" /{setting}""";
+
     /// <summary>An account or another text for PowerShell.</summary>
     public static string Quote(string text) => "'" + text.Replace("'", "''") + "'";
 }

@@ -32,7 +32,7 @@ internal sealed record ObservedOpen(string Path, string Account, bool IsRefused,
     public bool IsAt(string path) => WindowsPath.Comparer.Equals(Path, path);
 
     /// <summary>True when that identity may have opened it: it did, or the recording does not say who did.</summary>
-    public bool MayBeBy(CaseAccess access) => Account.Length == 0 || RecordedNames.AreSame(Account, access.Identity);
+    public bool MayBeBy(CaseAccess access) => Account.Length == 0 || AccountNames.MayBeSame(Account, access.Identity);
 
     private static bool IsDenied(string hresult) => hresult.Length > 0 && StatusText.ErrorCode(hresult) is { } code && Win32Codes.AsLogged(code) == AccessDenied;
 }

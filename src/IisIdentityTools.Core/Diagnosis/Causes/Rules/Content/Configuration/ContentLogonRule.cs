@@ -34,7 +34,7 @@ internal sealed class ContentLogonRule : ICauseRule
             Because = [$"{account.Name}, {role}, could not log on."],
             Fix = $"Enter the password of {account.Name} again where it is stored ({role}), at a prompt.",
         }.At(isConnectAs ? place.VirtualDirectory.UserName : place.Worker.Definition!.UserName);
-        if (refusal.Events.FirstOrDefault(entry => entry.EventId == FailedLogon && RecordedNames.AreSame(entry.Account, account.Name)) is { } failed)
+        if (refusal.Events.FirstOrDefault(entry => entry.EventId == FailedLogon && AccountNames.MayBeSame(entry.Account, account.Name)) is { } failed)
             finding = finding with { Verdict = CauseVerdict.Proved, Because = [.. finding.Because, failed.Reason], Evidence = [failed.ToString()] };
         else if (State(facts.FindAccount(account.Sid.Length > 0 ? account.Sid : account.Name)) is { Length: > 0 } state)
             finding = finding with { Because = [.. finding.Because, $"The account is {state}."] };

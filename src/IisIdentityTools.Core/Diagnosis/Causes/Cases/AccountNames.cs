@@ -1,6 +1,6 @@
 using IisIdentityTools.Facts;
 
-namespace IisIdentityTools.Diagnosis.Causes.Rules.Logons.Users;
+namespace IisIdentityTools.Diagnosis.Causes.Cases;
 
 /// <summary>Compares account names as logs, events, rules and the configuration write them.</summary>
 internal static class AccountNames
@@ -19,6 +19,9 @@ internal static class AccountNames
         var (domain, otherDomain) = (Domain(one), Domain(other));
         return domain.Length == 0 || otherDomain.Length == 0 || IsPrincipalName(one) != IsPrincipalName(other) ? null : Same(domain, otherDomain);
     }
+
+    /// <summary>True when both may name one account: logs leave the domain out.</summary>
+    public static bool MayBeSame(string one, string other) => AreSame(one, other, null) != false;
 
     /// <summary>The name without its domain.</summary>
     public static string Bare(string name) =>
