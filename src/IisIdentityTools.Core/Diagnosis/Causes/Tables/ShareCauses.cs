@@ -107,6 +107,7 @@ internal static class ShareCauses
         {
             Seen = "Logs or failed request traces are missing on a share.",
             ProvedWhen = "the share refuses the computer account (logs of sites, written by HTTP.sys) or the worker process (failed request traces)",
+            Ask = "The permissions of the share and of the folder of the logs: Get-SmbShareAccess and icacls, on the file server.",
             Fix = "Grant these two Modify on the share and on the folder of the logs.",
             Source = "rules B2",
         },

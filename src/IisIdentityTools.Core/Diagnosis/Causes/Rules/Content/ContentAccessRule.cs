@@ -1,5 +1,6 @@
 using IisIdentityTools.Access;
 using IisIdentityTools.Diagnosis.Causes.Cases;
+using IisIdentityTools.Diagnosis.Causes.Rules.Content.Reasons;
 using IisIdentityTools.Facts;
 using IisIdentityTools.Identity;
 using IisIdentityTools.Security;
@@ -18,7 +19,9 @@ internal sealed class ContentAccessRule : ICauseRule
     private const string Listing = "ACL-LISTDIR";
     private const string Traverse = "RIGHT-TRAVERSE";
 
-    public IReadOnlyList<string> Ids { get; } = [Anonymous, AnonymousPool, User, ConnectAs, Override, FilteredAdministrator, Listing, Traverse];
+    private static readonly string[] s_own = [Anonymous, AnonymousPool, User, ConnectAs, Override, FilteredAdministrator, Listing, Traverse];
+
+    public IReadOnlyList<string> Ids { get; } = [.. s_own, .. DenialReasons.Ids];
 
     public IEnumerable<CauseFinding> Judge(RefusalCase refusal)
     {
@@ -32,7 +35,7 @@ internal sealed class ContentAccessRule : ICauseRule
             id = Narrower(place, access) ?? id;
         foreach (var finding in AccessFindings.Of(id, refusal, access))
             yield return finding.Id == Anonymous ? WithPoolIdentity(place, access, Doubted(refusal, finding)) : Doubted(refusal, finding);
-        foreach (var other in Ids.Where(other => other != id && (!access.IsUnknown || IsDecidedBySettings(other))))
+        foreach (var other in s_own.Where(other => other != id && (!access.IsUnknown || IsDecidedBySettings(other))))
             yield return CauseFinding.Refuted(other);
     }
 

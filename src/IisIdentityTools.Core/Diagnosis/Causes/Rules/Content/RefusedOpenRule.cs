@@ -17,7 +17,7 @@ internal sealed class RefusedOpenRule : IOpenRule
     private const string Share = "CFG-UNC";
     private const string AnonymousPool = "ACL-ANON-POOL";
 
-    public IReadOnlyList<string> Ids { get; } = [];
+    public IReadOnlyList<string> Ids { get; } = [Code, Configuration, ConnectAs, Share, AnonymousPool];
 
     public IEnumerable<CauseFinding> Judge(RefusalCase refusal)
     {

@@ -17,7 +17,9 @@ internal sealed class ConfigurationAccessRule : ICauseRule
 
     private static readonly FileRights s_listing = FileRights.ListDirectory | FileRights.Synchronize;
 
-    public IReadOnlyList<string> Ids { get; } = [Worker, ConnectAs, Share];
+    private static readonly string[] s_own = [Worker, ConnectAs, Share];
+
+    public IReadOnlyList<string> Ids { get; } = [.. s_own, Traverse];
 
     public IEnumerable<CauseFinding> Judge(RefusalCase refusal)
     {
@@ -49,7 +51,7 @@ internal sealed class ConfigurationAccessRule : ICauseRule
                 yield break;
         }
 
-        foreach (var id in Ids.Where(id => !isOpen.Contains(id)))
+        foreach (var id in s_own.Where(id => !isOpen.Contains(id)))
             yield return CauseFinding.Refuted(id);
     }
 

@@ -7,6 +7,13 @@ namespace IisIdentityTools.Diagnosis.Causes.Rules.Content.Reasons;
 /// <summary>Why an access is refused, as findings that stand after the one they explain (rules C1, C5, F1).</summary>
 internal static class DenialReasons
 {
+    /// <summary>The ids of the reasons.</summary>
+    public static IReadOnlyList<string> Ids { get; } =
+    [
+        "WHY-WRONGPRINCIPAL", "WHY-NOUSERS", "WHY-PROTECTED", "WHY-MOVED", "WHY-DENY", "WHY-DENYGENERIC", "WHY-IO", "WHY-ORPHANSID", "WHY-DENYONLY",
+        "WHY-NONCANON", "WHY-CONDITIONAL", "WHY-OWNERRIGHTS", "WHY-SHARE", "WHY-LINKTARGET",
+    ];
+
     /// <summary>The reasons, the one that decides first; none for an access that is not refused.</summary>
     public static IReadOnlyList<CauseFinding> Of(CaseServer server, CaseAccess access)
     {
