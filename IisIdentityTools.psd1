@@ -16,7 +16,7 @@
 
     # AliasesToExport is left out on purpose: with all three lists given, PowerShell 7 no longer looks for DSC resources in a module.
     FunctionsToExport      = @()
-    CmdletsToExport        = @('Find-IisAccessDenied', 'Get-IisChange', 'Get-IisEffectiveIdentity', 'Get-IisFolderAccess', 'Get-IisIdentityToken', 'Grant-IisFolderAccess', 'Revoke-IisFolderAccess', 'Set-IisAnonymousToPoolIdentity', 'Test-IisFolderAccess', 'Test-IisIsolation', 'Undo-IisChange')
+    CmdletsToExport        = @('Find-IisAccessDenied', 'Find-IisAccessProblem', 'Get-IisChange', 'Get-IisEffectiveIdentity', 'Get-IisFolderAccess', 'Get-IisIdentityToken', 'Grant-IisFolderAccess', 'Resolve-IisAccessDenied', 'Revoke-IisFolderAccess', 'Set-IisAnonymousToPoolIdentity', 'Test-IisFolderAccess', 'Test-IisIsolation', 'Undo-IisChange')
     VariablesToExport      = @()
     DscResourcesToExport   = @('IisAnonymousIdentity', 'IisFolderAccess')
 

@@ -55,31 +55,36 @@ class IisAnonymousIdentity {
         if ($this.Identity -notin 'Pool', 'IUSR') {
             throw "Anonymous requests of '$($this.Site)$($this.Application)' run as '$($this.Current())'. The account '$($this.Identity)' needs its password, which this resource does not handle: set it in IIS Manager."
         }
-        $target = $this.Target()
-        Set-IisAnonymousToPoolIdentity @target -GrantMissingAccess:$this.GrantMissingAccess -Force:$this.Force -Confirm:$false -ErrorAction Stop
+        $place = $this.Place()
+        Set-IisAnonymousToPoolIdentity @place -Undo:($this.Identity -eq 'IUSR') -GrantMissingAccess:$this.GrantMissingAccess -Force:$this.Force -Confirm:$false -ErrorAction Stop
     }
 
-    hidden [hashtable] Target() {
-        $target = @{ Site = [WildcardPattern]::Escape($this.Site); Application = [WildcardPattern]::Escape($this.Application); Undo = $this.Identity -eq 'IUSR' }
-        if ($this.Snapshot) { $target.Snapshot = $this.Snapshot }
-        return $target
+    hidden [hashtable] Place() {
+        $place = @{ Site = [WildcardPattern]::Escape($this.Site); Application = [WildcardPattern]::Escape($this.Application) }
+        if ($this.Snapshot) { $place.Snapshot = $this.Snapshot }
+        return $place
     }
 
     # Pool, IUSR or an account; empty while anonymous authentication is off.
     hidden [string] Current() {
-        $target = $this.Target()
-        $target.Remove('Undo')
-        $answer = Get-IisEffectiveIdentity @target -ErrorAction Stop | Where-Object { $_.Authentication -eq 'Anonymous' -and $_.Path -eq $this.Application } | Select-Object -First 1
+        $place = $this.Place()
+        $answer = Get-IisEffectiveIdentity @place -ErrorAction Stop | Where-Object { $_.Authentication -eq 'Anonymous' -and $_.Path -eq $this.Application } | Select-Object -First 1
         if (-not $answer) { return '' }
-        if ($answer.RequestIdentityKind -eq 'Iusr') { return 'IUSR' }
-        if ($answer.RequestIdentitySid -eq $answer.ProcessIdentitySid) { return 'Pool' }
+        foreach ($known in 'Pool', 'IUSR') {
+            if ($this.PlanOf($known).State -eq 'NothingToDo') { return $known }
+        }
         return $answer.RequestIdentity
+    }
+
+    # What would make it the pool or IUSR.
+    hidden [object] PlanOf([string] $User) {
+        $place = $this.Place()
+        return Set-IisAnonymousToPoolIdentity @place -Undo:($User -eq 'IUSR') -Force -AsPlan -ErrorAction Stop
     }
 
     hidden [string[]] Difference() {
         if ($this.Identity -in 'Pool', 'IUSR') {
-            $target = $this.Target()
-            return @((Set-IisAnonymousToPoolIdentity @target -Force -AsPlan -ErrorAction Stop).Steps | Where-Object Kind -EQ 'ConfigurationFile' | ForEach-Object Details)
+            return @($this.PlanOf($this.Identity).Steps | Where-Object Kind -EQ 'ConfigurationFile' | ForEach-Object Details)
         }
         $now = $this.Current()
         if ($now -eq $this.Identity -or $now -eq ".\$($this.Identity)" -or $now -like "*\$([WildcardPattern]::Escape($this.Identity))") { return @() }

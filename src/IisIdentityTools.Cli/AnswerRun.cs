@@ -63,7 +63,7 @@ internal sealed class AnswerRun(CliHost host, ErrorLines errors, CancellationTok
         }
 
         question.Progress?.Clear();
-        if (isAnswered || missing.Count == 0)
+        if (isAnswered || missing.TrueForAll(name => name.IsWarning))
             sink.Complete();
         host.Text.Flush();
         foreach (var name in missing)

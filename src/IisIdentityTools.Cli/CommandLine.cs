@@ -34,7 +34,7 @@ internal static class CommandLine
 
     private static int Invoke(IReadOnlyList<string> arguments, CliHost host, ErrorLines errors, CancellationToken cancellation)
     {
-        var root = IisIdCommand.Create(new AnswerRun(host, errors, cancellation), new LineRun(host, errors, cancellation), new ChangeRun(host, errors, cancellation), new DeniedRun(host, errors, cancellation), new ExplainRun(host, errors));
+        var root = IisIdCommand.Create(new AnswerRun(host, errors, cancellation), new LineRun(host, errors, cancellation), new ChangeRun(host, errors, cancellation), new DeniedRun(host, errors, cancellation), new ExplainRun(host, errors, cancellation));
         var parsed = root.Parse(arguments, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
             return UsageErrors.Report(parsed, arguments, host, errors);

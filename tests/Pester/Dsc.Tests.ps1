@@ -77,6 +77,28 @@ Describe 'DSC resources' {
             { $other.Set() } | Should -Throw '*password*'
         }
 
+        It 'tells an account from a pool that runs as the same account' {
+            $file = Join-Path $server 'drives/C/Windows/System32/inetsrv/config/applicationHost.config'
+            $text = [IO.File]::ReadAllText($file)
+            # The pool Partners runs as CONTOSO\svc_partners: so does the anonymous user of its application now, by its own setting.
+            $changed = $text.Replace('userName="IUSR_OLDNAME"', 'userName="CONTOSO\svc_partners"').Replace('<application path="/old">', '<application path="/old" applicationPool="Partners">')
+            $changed.Length | Should -BeGreaterThan ($text.Length + 20)
+            [IO.File]::WriteAllText($file, $changed)
+            $account = New-Resource IisAnonymousIdentity @{ Site = 'Default Web Site'; Application = '/old'; Identity = 'CONTOSO\svc_partners'; Snapshot = $server }
+            $account.Test() | Should -BeTrue
+            $account.Get().Identity | Should -Be 'CONTOSO\svc_partners'
+            $pool = New-Resource IisAnonymousIdentity @{ Site = 'Default Web Site'; Application = '/old'; Force = $true; Snapshot = $server }
+            $pool.Test() | Should -BeFalse
+            $pool.Get().Identity | Should -Be 'CONTOSO\svc_partners'
+            $pool.Set()
+            $pool.Test() | Should -BeTrue
+            $pool.Get().Identity | Should -Be 'Pool'
+        }
+
+        It 'says nothing where anonymous authentication is off' {
+            (New-Resource IisAnonymousIdentity @{ Site = 'Intranet'; Application = '/'; Snapshot = $server }).Get().Identity | Should -Be ''
+        }
+
         It 'names a site that does not exist' {
             { (New-Resource IisAnonymousIdentity @{ Site = 'Shpo'; Application = '/'; Snapshot = $server }).Test() } | Should -Throw "*'Shpo'*"
         }

@@ -35,7 +35,7 @@ internal sealed class ChangeRun(CliHost host, ErrorLines errors, CancellationTok
     /// <param name="force">Also when something was changed afterwards.</param>
     public int Undo(string source, string? id, bool force) => Guard(source, changes =>
     {
-        if ((id ?? LastChange.Find(changes.Records(problem => errors.Warning(problem.Message)))?.Id) is not { } chosen)
+        if ((id ?? ChangeJournal.FindLast(changes.Records(problem => errors.Warning(problem.Message)))?.Id) is not { } chosen)
         {
             errors.Error($"There is no change in '{source}' that could be undone.");
             return ExitCode.BadInput;

@@ -20,7 +20,7 @@ internal sealed class SnapshotChanges(string source, TimeProvider clock, Cancell
         var runner = new PlanRunner(new SnapshotWriter(snapshot, Thread.Sleep), () => ServerSnapshot.Open(source), Holder(), Thread.Sleep);
         cancellation.ThrowIfCancellationRequested();
         var now = clock.GetUtcNow().UtcDateTime;
-        return runner.Apply(plan, ChangeIds.New(now), now);
+        return runner.Apply(plan, ChangeIdentifier.New(now, Guid.NewGuid()), now);
     }
 
     /// <summary>The recorded changes, the newest first.</summary>
@@ -41,7 +41,7 @@ internal sealed class SnapshotChanges(string source, TimeProvider clock, Cancell
         cancellation.ThrowIfCancellationRequested();
         using var journal = ChangeJournal.Open(new SnapshotWriter(snapshot, Thread.Sleep), Holder(), Thread.Sleep);
         var now = clock.GetUtcNow().UtcDateTime;
-        return journal.Undo(id, ChangeIds.New(now), now, force);
+        return journal.Undo(id, ChangeIdentifier.New(now, Guid.NewGuid()), now, force);
     }
 
     private static string Holder() => FormattableString.Invariant($"iisid of {Environment.UserName}, process {Environment.ProcessId}");

@@ -19,8 +19,9 @@ internal static class IisIdCommand
           iisid token ./WEB01 IUSR                       what the token of IUSR holds, and why
           iisid access ./WEB01 Shop/ --purpose Upload    may the code of the site store files there, and if not, why
           iisid plan anonymous-to-pool ./WEB01 --site Shop   what a change would break; --apply makes it, iisid undo takes it back
-          iisid denied ./LogFiles --server ./WEB01           who was refused where, by the logs
+          iisid denied ./LogFiles --server ./WEB01       who was refused where, by the logs, and why, by the server
           iisid explain 401.3.5                          what a status says about identities and permissions
+          iisid predict ./WEB01                          what will be refused before anybody asks
           iisid sddl 'O:BAG:SYD:(A;;FA;;;BA)' --to json  what a security descriptor says; iisid check decides on one
 
         Exit codes: 0 answered, 1 the configuration has problems, access is denied, requests failed or a plan is refused, 2 wrong input, 130 stopped by Ctrl+C.
@@ -38,6 +39,7 @@ internal static class IisIdCommand
         var undo = UndoCommand.Create(changes);
         var denied = DeniedCommand.Create(failures);
         var explain = ExplainCommand.Create(statuses);
+        var predict = PredictCommand.Create(run);
         var check = CheckCommand.Create(lines);
         var sddl = SddlCommand.Create(lines);
         var examples = new Dictionary<string, string>
@@ -55,6 +57,7 @@ internal static class IisIdCommand
             [undo.Name] = UndoCommand.Examples,
             [denied.Name] = DeniedCommand.Examples,
             [explain.Name] = ExplainCommand.Examples,
+            [predict.Name] = PredictCommand.Examples,
             [check.Name] = CheckCommand.Examples,
             [sddl.Name] = SddlCommand.Examples,
         };
@@ -64,7 +67,7 @@ internal static class IisIdCommand
         root.Options.Clear();
         root.Options.Add(help);
         root.Options.Add(new VersionOption("--version") { Description = "Show the version.", Action = new VersionAction() });
-        foreach (var command in new[] { identity, token, access, isolation, plan, recorded, undo, denied, explain, check, sddl })
+        foreach (var command in new[] { identity, token, access, isolation, plan, recorded, undo, denied, explain, predict, check, sddl })
         {
             SwallowedOption.Refuse(command);
             root.Subcommands.Add(command);

@@ -1,3 +1,4 @@
+using IisIdentityTools.Diagnosis.Evidence.Files;
 using IisIdentityTools.Diagnosis.Logs;
 
 namespace IisIdentityTools.Cli.Denied;
@@ -10,6 +11,15 @@ internal sealed class DeniedQuestion
 
     /// <summary>The source that knows the names of sites; null for none.</summary>
     public string? Server { get; init; }
+
+    /// <summary>Recordings besides the logs.</summary>
+    public required EvidenceInput Evidence { get; init; }
+
+    /// <summary>Every cause with every step.</summary>
+    public bool ExplainsAll { get; init; }
+
+    /// <summary>True when there is something to explain failures with.</summary>
+    public bool IsExplained => Server is not null || Evidence.Traces.Count + Evidence.ProcessMonitorLogs.Count + Evidence.EventLogs.Count > 0;
 
     /// <summary>Sites by name or pattern; empty for all.</summary>
     public IReadOnlyList<string> Sites { get; init; } = [];

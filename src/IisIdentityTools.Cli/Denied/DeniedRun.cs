@@ -1,6 +1,9 @@
+using IisIdentityTools.Cli.Commands;
 using IisIdentityTools.Cli.Hosting;
 using IisIdentityTools.Cli.Json;
+using IisIdentityTools.Cli.Refusals;
 using IisIdentityTools.Cli.Text;
+using IisIdentityTools.Diagnosis.Causes;
 using IisIdentityTools.Diagnosis.Logs;
 
 namespace IisIdentityTools.Cli.Denied;
@@ -20,11 +23,13 @@ internal sealed class DeniedRun(CliHost host, ErrorLines errors, CancellationTok
         var code = new RunGuard(errors, cancellation).Run(question.Server ?? question.Logs[0], () =>
         {
             var input = LogInput.Find(question.Logs);
-            var names = question.Server is { } server ? ServerNames.Read(server, cancellation) : ServerNames.None;
-            if (SitesOf(question, names) is not { } sites)
+            using var server = question.Server is { } source ? AskedServer.Open(source, cancellation) : null;
+            var known = server?.Sites ?? LoggedSites.None;
+            if (SitesOf(question, known) is not { } sites || EvidenceOptions.Load(question.Evidence, errors, cancellation) is not { } evidence)
                 return ExitCode.BadInput;
-            var scanner = new FailureScanner(input, QueryOf(question, names, sites, progress));
-            var report = question.IsRaw ? WriteEntries(scanner, question, names, entries, progress) : WriteGroups(scanner, question, names, groups, progress);
+            var resolver = question.IsExplained ? new RefusalResolver(server?.Configuration, evidence) : null;
+            var scanner = new FailureScanner(input, QueryOf(question, known, sites, progress));
+            var report = question.IsRaw ? WriteEntries(scanner, question, known, entries, progress) : WriteGroups(scanner, question, known, resolver, groups, progress);
             progress.Clear();
             return Conclude(question, input, report);
         });
@@ -32,26 +37,26 @@ internal sealed class DeniedRun(CliHost host, ErrorLines errors, CancellationTok
         return code;
     }
 
-    private static FailureQuery QueryOf(DeniedQuestion question, ServerNames names, IReadOnlyList<string> sites, ProgressLine progress) => new()
+    private static FailureQuery QueryOf(DeniedQuestion question, LoggedSites known, IReadOnlyList<string> sites, ProgressLine progress) => new()
     {
         Sites = sites,
         After = question.After,
         Before = question.Before,
         Statuses = question.Statuses,
         IncludeHarmless = question.IncludeHarmless,
-        Applications = names.Applications,
+        Applications = known.Applications,
         OnProgress = progress.Bytes,
     };
 
     /// <summary>The sites as the logs name them; null when the server has not got one.</summary>
-    private List<string>? SitesOf(DeniedQuestion question, ServerNames names)
+    private List<string>? SitesOf(DeniedQuestion question, LoggedSites known)
     {
         var sites = new List<string>();
         foreach (var pattern in question.Sites)
         {
-            if (names.InLogs(pattern) is not { } found)
+            if (AskedSites.Find(pattern, known) is not { } found)
             {
-                errors.Error($"There is no site '{pattern}' in '{question.Server}'. There are: {string.Join(", ", names.Sites)}.");
+                errors.Error($"There is no site '{pattern}' in '{question.Server}'. There are: {string.Join(", ", known.Names.Values)}.");
                 return null;
             }
 
@@ -61,21 +66,31 @@ internal sealed class DeniedRun(CliHost host, ErrorLines errors, CancellationTok
         return sites;
     }
 
-    private FailureReport WriteGroups(FailureScanner scanner, DeniedQuestion question, ServerNames names, JsonArraySink<FailureItem>? json, ProgressLine progress)
+    private FailureReport WriteGroups(FailureScanner scanner, DeniedQuestion question, LoggedSites known, RefusalResolver? resolver, JsonArraySink<FailureItem>? json, ProgressLine progress)
     {
         var report = scanner.Scan(cancellation);
         var shown = report.Groups.Take(question.Top).ToArray();
         progress.Clear();
-        if (json is null)
-            new FailureTable(host, names).Write(shown);
+        if (json is null && resolver is null)
+            new FailureTable(host, known).Write(shown);
+        var page = new RefusalPage(host, question.ExplainsAll);
         foreach (var group in shown)
-            json?.Write(new(group, names));
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var explanation = resolver?.Resolve(RefusedRequest.From(group), error => errors.Warning(error.Message)).FirstOrDefault();
+            if (json is null && explanation is not null)
+                page.Write(explanation);
+            json?.Write(new(group, known, explanation));
+        }
+
+        if (json is null && resolver is not null && shown.Length > 0)
+            new Page(host).Line();
         if (json is null && shown.Length < report.Groups.Count)
             new Page(host).Line($"{Count.Of(report.Groups.Count - shown.Length, "more group")}: leave --top out to see them.");
         return report;
     }
 
-    private FailureReport WriteEntries(FailureScanner scanner, DeniedQuestion question, ServerNames names, JsonArraySink<LogEntry>? json, ProgressLine progress)
+    private FailureReport WriteEntries(FailureScanner scanner, DeniedQuestion question, LoggedSites known, JsonArraySink<LogEntry>? json, ProgressLine progress)
     {
         var page = new Page(host);
         var report = new FailureReport();
@@ -88,7 +103,7 @@ internal sealed class DeniedRun(CliHost host, ErrorLines errors, CancellationTok
             if (host.IsTerminal)
                 progress.Clear();
             if (json is null)
-                page.Line(EntryLine.Of(entry, names));
+                page.Line(EntryLine.Of(entry, known));
             else
                 json.Write(entry);
         }

@@ -1,16 +1,18 @@
+using System.Text.Json.Serialization;
+using IisIdentityTools.Diagnosis.Causes;
 using IisIdentityTools.Diagnosis.Logs;
 using IisIdentityTools.Diagnosis.Statuses;
 
 namespace IisIdentityTools.Cli.Denied;
 
 /// <summary>A group as JSON: what the logs say, and what the server and the catalogue of statuses call it.</summary>
-internal sealed class FailureItem(FailureGroup group, ServerNames names)
+internal sealed class FailureItem(FailureGroup group, LoggedSites sites, RefusalExplanation? explanation)
 {
-    public string Server => group.Server.Length > 0 ? group.Server : names.Server;
+    public string Server => group.Server.Length > 0 ? group.Server : sites.Server;
 
     public string Site => group.Site;
 
-    public string SiteName => names.SiteOf(group.Site, group.Server);
+    public string SiteName => sites.NameOf(group.Site, group.Server);
 
     public string Application => group.Application;
 
@@ -24,7 +26,7 @@ internal sealed class FailureItem(FailureGroup group, ServerNames names)
 
     public long Win32Status => group.Win32Status;
 
-    public string StatusName => Denied.StatusName.Of(group);
+    public string StatusName => group.StatusName;
 
     public string Win32Name => Win32Codes.Describe(group.Win32Status).Name;
 
@@ -49,4 +51,8 @@ internal sealed class FailureItem(FailureGroup group, ServerNames names)
     public IReadOnlyList<string> Clients => group.Clients;
 
     public IReadOnlyList<LogEntry> Samples => group.Samples;
+
+    /// <summary>Why, when a server or recordings were named.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RefusalExplanation? Explanation => explanation;
 }

@@ -2,11 +2,12 @@ using System.Globalization;
 using IisIdentityTools.Cli.Hosting;
 using IisIdentityTools.Cli.Text;
 using IisIdentityTools.Diagnosis.Logs;
+using IisIdentityTools.Diagnosis.Statuses;
 
 namespace IisIdentityTools.Cli.Denied;
 
 /// <summary>The groups as a table: how often, what, where, who, when.</summary>
-internal sealed class FailureTable(CliHost host, ServerNames names)
+internal sealed class FailureTable(CliHost host, LoggedSites sites)
 {
     private static readonly string[] s_headers = ["Count", "Status", "Where", "User", "Clients", "Last (UTC)"];
 
@@ -30,18 +31,18 @@ internal sealed class FailureTable(CliHost host, ServerNames names)
     private string[] Cells(FailureGroup group, bool hasServers) =>
     [
         group.Count.ToString(CultureInfo.InvariantCulture),
-        string.Join(" ", new[] { StatusName.Code(group.StatusCode, group.SubStatus, group.Win32Status, group.Reason), NameOf(group) }.Where(part => part.Length > 0)),
+        string.Join(" ", new[] { StatusText.Write(group.StatusCode, group.SubStatus, group.Win32Status, group.Reason), NameOf(group) }.Where(part => part.Length > 0)),
         (hasServers && group.Server.Length > 0 ? group.Server + ": " : "") + PlaceOf(group),
         group.User.Length == 0 ? "-" : group.User,
         ClientsOf(group),
         group.LastSeenUtc == DateTime.MinValue ? "-" : group.LastSeenUtc.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
     ];
 
-    private static string NameOf(FailureGroup group) => StatusName.Of(group.Kind) is { Length: > 0 } harmless ? $"({harmless})" : StatusName.Of(group);
+    private static string NameOf(FailureGroup group) => HarmlessKind.NameOf(group.Kind) is { Length: > 0 } harmless ? $"({harmless})" : group.StatusName;
 
     private string PlaceOf(FailureGroup group)
     {
-        var site = names.SiteOf(group.Site, group.Server);
+        var site = sites.NameOf(group.Site, group.Server);
         var place = group.Url.StartsWith('/') || site.Length == 0 || group.Url.Length == 0 ? site + group.Url : $"{site} {group.Url}";
         return group.Queue.Length == 0 ? place : $"{place} (pool {group.Queue})".TrimStart();
     }

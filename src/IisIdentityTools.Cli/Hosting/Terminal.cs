@@ -19,7 +19,7 @@ internal sealed class Terminal : IDisposable
         _output = new StandardOutput();
         Host = new CliHost(_output, Console.Error)
         {
-            Input = Console.OpenStandardInput(),
+            Input = new StandardInput(),
             IsTerminal = isTerminal,
             ShowsProgress = !Console.IsErrorRedirected && UnderstandsColor(),
             Width = FindWidth(isTerminal),

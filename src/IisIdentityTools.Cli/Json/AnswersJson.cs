@@ -3,8 +3,9 @@ using IisIdentityTools.Access;
 using IisIdentityTools.Changes;
 using IisIdentityTools.Cli.Changes;
 using IisIdentityTools.Cli.Denied;
-using IisIdentityTools.Diagnosis.Statuses;
+using IisIdentityTools.Diagnosis.Causes;
 using IisIdentityTools.Diagnosis.Logs;
+using IisIdentityTools.Diagnosis.Statuses;
 using IisIdentityTools.Identity;
 using IisIdentityTools.Identity.Tokens;
 
@@ -23,4 +24,5 @@ namespace IisIdentityTools.Cli.Json;
 [JsonSerializable(typeof(FailureItem))]
 [JsonSerializable(typeof(LogEntry))]
 [JsonSerializable(typeof(StatusExplanation))]
+[JsonSerializable(typeof(RefusalExplanation))]
 internal sealed partial class AnswersJson : JsonSerializerContext;

@@ -23,6 +23,13 @@ internal sealed class ExplanationPage(CliHost host)
         Part("Identity", status.Identity);
         if (status.ErrorMeaning.Length > 0)
             Part("Code", $"{CodeOf(status)}: {status.ErrorMeaning}");
+        var cause = "Causes";
+        foreach (var each in status.Causes)
+        {
+            Part(cause, each);
+            cause = "";
+        }
+
         var label = "To tell";
         foreach (var fact in status.Needed)
         {

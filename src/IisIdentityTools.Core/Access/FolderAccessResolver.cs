@@ -71,6 +71,10 @@ public sealed class FolderAccessResolver
     /// <summary>The token behind an identity of an answer, on the server or as the file server of that path sees it.</summary>
     internal AccessSubject SubjectOf(EffectiveIdentity answer, ResolvedIdentity identity, string path) => _subjects.Of(answer, identity, WindowsPath.IsUnc(path));
 
+    /// <summary>The token of an account that is known by name alone, on the server or as the file server of that path sees it; null when the name is none that can be found.</summary>
+    internal AccessSubject? SubjectOf(string account, string path) =>
+        _tokens.Resolve(new TokenQuery { Identities = [account] }, _ => { }).Select(token => _subjects.Of(token, WindowsPath.IsUnc(path))).FirstOrDefault();
+
     private IEnumerable<AccessQuestion> Questions(AccessTarget target, FolderAccessQuery query, Action<IdentityQueryException> report) =>
         query.Identities is { Count: > 0 } names ? Named(target, names, query, report) : Involved(target, query);
 

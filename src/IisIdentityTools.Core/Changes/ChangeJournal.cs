@@ -58,7 +58,7 @@ public sealed class ChangeJournal : IDisposable
     {
         var records = RecordsIn(folder, pause);
         // The newest first: an undo comes before what it undoes.
-        var undoneBy = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var undoneBy = new Dictionary<string, string>(ChangeIdentifier.Comparer);
         foreach (var record in records.List().Select(name => ReadRecord(records, name, problem)).OfType<ChangeRecord>())
         {
             var undo = undoneBy.TryGetValue(record.Id, out var id) ? id : null;
@@ -67,6 +67,13 @@ public sealed class ChangeJournal : IDisposable
             yield return record.UndoneIn(undo);
         }
     }
+
+    /// <summary>The change to take back when none is named: the one that was not finished, else the newest that is in force and is no undo.</summary>
+    /// <param name="records">What <see cref="ReadRecords"/> gave.</param>
+    /// <returns>Null when there is none.</returns>
+    public static ChangeRecord? FindLast(IReadOnlyCollection<ChangeRecord> records) =>
+        records.FirstOrDefault(record => record.State == ChangeState.Pending)
+        ?? records.FirstOrDefault(record => record is { State: ChangeState.Complete, Undoes: null, UndoneBy: null });
 
     /// <summary>What <see cref="Undo"/> would write now, in this order. Takes no lock and writes nothing.</summary>
     /// <param name="writer">The server.</param>
@@ -178,7 +185,7 @@ public sealed class ChangeJournal : IDisposable
     {
         foreach (var name in _records.List())
         {
-            if (string.Equals(name.Id, id, StringComparison.OrdinalIgnoreCase))
+            if (ChangeIdentifier.Comparer.Equals(name.Id, id))
                 return name;
         }
         return null;

@@ -3,8 +3,6 @@ namespace IisIdentityTools.Changes;
 /// <summary>Everything that one change writes, in the order in which it is written. Immutable.</summary>
 public sealed class ChangeSet
 {
-    private const int LongestId = 64;
-
     /// <summary>Makes a change.</summary>
     /// <param name="id">Identifier, given by the caller and never used before: 1 to 64 letters, digits, <c>-</c> and <c>_</c> of ASCII.</param>
     /// <param name="server">Name of the server that it is made for.</param>
@@ -15,8 +13,8 @@ public sealed class ChangeSet
     /// <exception cref="ArgumentException">The identifier has other characters, the time is not in UTC, or there is no step or one path twice.</exception>
     public ChangeSet(string id, string server, string reason, DateTime createdUtc, IReadOnlyList<ChangeStep> steps, string? undoes = null)
     {
-        if (!IsId(id) || undoes is not null && !IsId(undoes))
-            throw new ArgumentException($"'{id}' is no identifier of a change. Use 1 to {LongestId} letters, digits, - and _.", nameof(id));
+        if (!ChangeIdentifier.IsValid(id) || undoes is not null && !ChangeIdentifier.IsValid(undoes))
+            throw new ArgumentException($"'{id}' is no identifier of a change. Use 1 to {ChangeIdentifier.LongestLength} letters, digits, - and _.", nameof(id));
         if (createdUtc.Kind != DateTimeKind.Utc)
             throw new ArgumentException("The time of a change must be in UTC.", nameof(createdUtc));
         if (steps.Count == 0)
@@ -54,8 +52,4 @@ public sealed class ChangeSet
     public override string ToString() => $"{Id}: {Reason}";
 
     internal ChangeSet With(IReadOnlyList<ChangeStep> steps) => new(Id, Server, Reason, CreatedUtc, steps, Undoes);
-
-    // The identifier becomes a part of a file's name.
-    internal static bool IsId(string? text) =>
-        text is { Length: > 0 and <= LongestId } && text.All(c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '-' or '_');
 }

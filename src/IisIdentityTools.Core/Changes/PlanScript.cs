@@ -20,11 +20,13 @@ public static class PlanScript
         script.AddText(ScriptParts.Head);
         script.Add("");
         if (plan.Steps.Count == 0)
-            script.Add($"Write-Host {ScriptText.Quote($"Nothing is to be done{(plan.Server.Length == 0 ? "" : $" on {plan.Server}")}: everything is as it should be.")}");
+            script.Add($"Write-Host {ScriptText.Quote($"Nothing is to be done{(plan.Server.Length == 0 ? "" : $" on {plan.Server}")}{Rest(plan)}")}");
         else
             AddChange(script, plan);
         return script.ToString();
     }
+
+    private static string Rest(ChangePlan plan) => plan.Notes.Count == 0 ? ": everything is as it should be." : "; what the notes say stands as it is.";
 
     private static void AddComments(ScriptBuilder script, ChangePlan plan)
     {
@@ -33,7 +35,7 @@ public static class PlanScript
         script.Comment($"For {(plan.Server.Length == 0 ? "a server whose name was not captured" : plan.Server)}; planned from '{plan.Source}'{Captured(plan)}.");
         script.Comment("Needs Windows PowerShell 5.1, started as administrator. No module.");
         if (plan.Steps.Count == 0)
-            script.Comment("Nothing is to be done: everything is as it should be.");
+            script.Comment("Nothing is to be done" + Rest(plan));
         AddList(script, "WHAT WORKS NOW AND WOULD NOT AFTERWARDS:", plan.Breaks, "! ");
         AddList(script, "To be known:", plan.Notes, "- ");
     }

@@ -35,7 +35,7 @@ public static class StepDiff
         var domains = DescriptorStore.DomainsOf(configuration.Facts.Server);
         return SecurityDescriptor.TryParse(step.Before ?? "", domains, out var before, out _) && before?.Dacl is { } old
             && SecurityDescriptor.TryParse(step.After ?? "", domains, out var after, out _) && after?.Dacl is { } made
-            ? DaclDifference.Lines(old, made, configuration.Facts.GetPathSecurity(step.Path).Kind, sid => PlanWriter.NameOf(configuration, sid))
+            ? DaclDifference.Lines(old, made, configuration.Facts.GetPathSecurity(step.Path).Kind, new SidNames(configuration).NameOf)
             : ["- " + step.Before, "+ " + step.After];
     }
 }

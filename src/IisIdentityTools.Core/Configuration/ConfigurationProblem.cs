@@ -39,6 +39,9 @@ public sealed class ConfigurationProblem
     /// <summary>Line of the lock or of the first definition, from 1; 0 when there is none.</summary>
     public int LockLine { get; init; }
 
+    /// <summary>What kind of offence it is.</summary>
+    internal ConfigurationFault Fault { get; init; }
+
     /// <summary>"500.19 (0x80070021) at C:\...\web.config:7: ..." in one line.</summary>
     public override string ToString()
     {

@@ -39,6 +39,7 @@ internal static class DuplicateSections
         {
             Status = "500.19",
             HResult = ConfigurationHResult.Duplicate,
+            Fault = ConfigurationFault.Duplicate,
             Message = $"There is a duplicate '{use.Path}' section defined; the first one is at {file.Path}:{first.Line}.",
             Fix = "Put the two together.",
             File = file.Path,

@@ -166,6 +166,7 @@ internal sealed class LevelTree
     {
         Status = "500.19",
         HResult = ConfigurationHResult.Invalid,
+        Fault = ConfigurationFault.BadValue,
         Message = "A <location> has both overrideMode and allowOverride.",
         Fix = "Remove allowOverride, the older of the two.",
         File = file.Path,
@@ -178,6 +179,7 @@ internal sealed class LevelTree
     {
         Status = "500.19",
         HResult = ConfigurationHResult.PathNotFound,
+        Fault = ConfigurationFault.MissingFolder,
         Message = $"The physical path '{folder}' does not exist.",
         Fix = "Create the folder or correct physicalPath of the virtual directory.",
         File = setting?.File ?? WebConfigIn(folder),

@@ -18,7 +18,7 @@ internal sealed class ServerChanges(OpenServer server, string cmdlet)
     public ChangePlan Apply(ChangePlan plan)
     {
         var now = DateTime.UtcNow;
-        return new PlanRunner(server.OpenWriter(), server.Reopen, Holder(), Thread.Sleep).Apply(plan, ChangeIdentifier.New(now), now);
+        return new PlanRunner(server.OpenWriter(), server.Reopen, Holder(), Thread.Sleep).Apply(plan, ChangeIdentifier.New(now, Guid.NewGuid()), now);
     }
 
     /// <summary>All records, the newest first.</summary>
@@ -39,7 +39,7 @@ internal sealed class ServerChanges(OpenServer server, string cmdlet)
     {
         using var journal = ChangeJournal.Open(server.OpenWriter(), Holder(), Thread.Sleep);
         var now = DateTime.UtcNow;
-        return journal.Undo(record.Id, ChangeIdentifier.New(now), now, force);
+        return journal.Undo(record.Id, ChangeIdentifier.New(now, Guid.NewGuid()), now, force);
     }
 
     private string Holder()

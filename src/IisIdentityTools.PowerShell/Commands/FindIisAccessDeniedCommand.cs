@@ -114,7 +114,10 @@ public sealed class FindIisAccessDeniedCommand : PSCmdlet, IDisposable
     [ValidateRange(1, int.MaxValue)]
     public int Top { get; set; } = int.MaxValue;
 
-    /// <summary>Gives the failing requests themselves, in the order of the logs, as soon as they are found, and no groups.</summary>
+    /// <summary>
+    /// Gives the failing requests themselves and no groups, each as soon as it is known what it is. That is the order of the logs, but for lines that may be
+    /// legs of a logon: they wait for their answer and come after later lines.
+    /// </summary>
     [Parameter]
     public SwitchParameter Raw { get; set; }
 
@@ -168,21 +171,21 @@ public sealed class FindIisAccessDeniedCommand : PSCmdlet, IDisposable
         _stop.Dispose();
     }
 
-    private bool TryFindSites(out LogSites sites)
+    private bool TryFindSites(out LoggedSites sites)
     {
-        sites = LogSites.Unknown;
+        sites = LoggedSites.None;
         if (Snapshot is null)
             return true;
         if (_servers.Get(Snapshot, [], _stop.Token) is not { } server)
             return false;
-        sites = LogSites.Of(server);
+        sites = LoggedSites.Of(server.Configuration);
         return true;
     }
 
-    private FailureQuery Query(LogSites sites, LogProgress progress) => new()
+    private FailureQuery Query(LoggedSites sites, LogProgress progress) => new()
     {
         Sites = Site,
-        SiteNames = sites.Names,
+        SiteNames = sites,
         Applications = sites.Applications,
         After = After,
         Before = Before,

@@ -78,23 +78,17 @@ public sealed class UndoIisChangeCommand : ChangeCommand
     {
         if (asked.Count == 0)
         {
-            if (Newest(records) is { } newest)
-                return [newest];
+            if (ChangeJournal.FindLast(records) is { } last)
+                return [last];
             WriteError(IisErrorRecords.NothingToUndo(changes.Folder));
             return [];
         }
 
-        var wanted = new HashSet<string>(asked, StringComparer.OrdinalIgnoreCase);
-        foreach (var missing in wanted.Where(id => !records.Any(record => IsCalled(record, id))))
+        var wanted = new HashSet<string>(asked, ChangeIdentifier.Comparer);
+        foreach (var missing in wanted.Where(id => !records.Any(record => ChangeIdentifier.Comparer.Equals(record.Id, id))))
             WriteError(IisErrorRecords.ChangeNotFound(missing, changes.Folder));
         return records.Where(record => wanted.Contains(record.Id));
     }
-
-    private static ChangeRecord? Newest(ChangeRecord[] records) =>
-        records.FirstOrDefault(record => record.State == ChangeState.Pending)
-        ?? records.FirstOrDefault(record => record is { State: ChangeState.Complete, Undoes: null, UndoneBy: null });
-
-    private static bool IsCalled(ChangeRecord record, string id) => string.Equals(record.Id, id, StringComparison.OrdinalIgnoreCase);
 
     private void Undo(ChangeRecord record, OpenServer server, ServerChanges changes)
     {

@@ -37,6 +37,22 @@ internal static class LogErrorRecords
         null,
         "Give -After the earlier time and -Before the later one.");
 
+    /// <summary>A file of evidence is not read, or not to its end.</summary>
+    public static ErrorRecord EvidenceUnreadable(LogProblem problem) => Record(
+        new LogException(problem.ToString()),
+        ErrorCategory.ReadError,
+        problem.File,
+        "Check the path, and that the file is what its parameter says: a failed request trace (fr*.xml), a Process Monitor log saved as CSV, events exported as XML or CSV.");
+
+    public static ErrorRecord RefusalStatusInvalid(FormatException cause, string status) => Record(
+        cause, ErrorCategory.InvalidArgument, status, "Write the status as the log or the error page has it: 401.3, 401.3.5, 500.19/0x80070021, 503 AppOffline.");
+
+    public static ErrorRecord NothingRefused(PSObject input) => Record(
+        new PSArgumentException($"'{input}' ({input.BaseObject.GetType().Name}) shows no refused request: it has no Status."),
+        ErrorCategory.InvalidData,
+        input,
+        "Pipe what Find-IisAccessDenied gives, or name the status: Resolve-IisAccessDenied 401.3 -Site Shop -Url /a.htm");
+
     private static ErrorRecord Record(Exception exception, ErrorCategory category, object? target, string recommendedAction, [CallerMemberName] string errorId = "") =>
         new(exception, errorId, category, target)
         {

@@ -33,7 +33,7 @@ public sealed class CoreTests
 
     // A snapshot is the one fact source that Core has itself, and it is made of files. Logs are gigabytes and no fact about a server: they
     // are read where they lie.
-    private static readonly string[] s_readsFiles = ["IisIdentityTools.Facts", "IisIdentityTools.Facts.Snapshots", "IisIdentityTools.Diagnosis.Logs.Files"];
+    private static readonly string[] s_readsFiles = ["IisIdentityTools.Facts", "IisIdentityTools.Facts.Snapshots", "IisIdentityTools.Diagnosis.Logs.Files", "IisIdentityTools.Diagnosis.Evidence.Files"];
 
     // Changes write to a snapshot and keep their records in files, all of it in one place; what Unix has and the .NET Framework has not
     // (modes of files) stands beside the other such things.

@@ -26,6 +26,35 @@ public sealed class UndoPreviewTests : IDisposable
     }
 
     [Fact]
+    public void The_last_change_is_the_newest_in_force_that_is_no_undo()
+    {
+        Assert.Null(ChangeJournal.FindLast(_fixture.ReadRecords()));
+        using var journal = _fixture.Journal();
+        journal.Apply(_fixture.ToB());
+        Assert.Equal("to-b", ChangeJournal.FindLast(_fixture.ReadRecords())?.Id);
+        journal.Undo("to-b", "undo-1", ChangeFixture.When(2));
+        Assert.Null(ChangeJournal.FindLast(_fixture.ReadRecords()));
+        journal.Undo("undo-1", "undo-2", ChangeFixture.When(3));
+        Assert.Equal("to-b", ChangeJournal.FindLast(_fixture.ReadRecords())?.Id);
+    }
+
+    // The state of a change stands in the name of its record: this is what a killed process leaves.
+    [Fact]
+    public void An_unfinished_change_goes_before_newer_ones()
+    {
+        using (var journal = _fixture.Journal())
+        {
+            journal.Apply(_fixture.ToB());
+            journal.Apply(new ChangeSet("third", "WEB01", "A third state.", ChangeFixture.When(2), [ChangeStep.OfFile(Flip.WebConfig, Flip.B, Encoding.UTF8.GetBytes("<third />"))]));
+        }
+
+        Assert.Equal("third", ChangeJournal.FindLast(_fixture.ReadRecords())?.Id);
+        var record = Path.Combine(_fixture.Changes, _fixture.Records()[0]);
+        File.Move(record, record.Replace(".complete.", ".pending.", StringComparison.Ordinal));
+        Assert.Equal("to-b", ChangeJournal.FindLast(_fixture.ReadRecords())?.Id);
+    }
+
+    [Fact]
     public void A_preview_has_the_steps_of_the_undo_and_writes_nothing()
     {
         using (var journal = _fixture.Journal())

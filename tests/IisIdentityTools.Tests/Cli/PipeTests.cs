@@ -62,6 +62,36 @@ public sealed class PipeTests
     }
 
     [Fact]
+    public void A_closed_standard_input_is_an_error()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There a closed standard input is an empty one.");
+        using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", $"exec dotnet '{CliProcess.Assembly}' check <&-"]) { RedirectStandardError = true })!;
+        if (!shell.WaitForExit(30_000))
+        {
+            shell.Kill(entireProcessTree: true);
+            Assert.Fail("It waits for what cannot come.");
+        }
+
+        Assert.Equal("iisid: error: Standard input cannot be read: it is closed.\n", shell.StandardError.ReadToEnd());
+        Assert.Equal(2, shell.ExitCode);
+    }
+
+    [Fact]
+    public void A_process_reads_what_a_pipe_or_a_file_gives()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The shell is one of Unix.");
+        using var folder = new TemporaryFolder();
+        var question = folder.Write("question", "{\"sddl\":\"D:(A;;FR;;;BU)\",\"sids\":[\"S-1-5-21-1-2-3-1001\",\"BU\"],\"desired\":\"0x80000000\"}\n");
+        foreach (var command in new[] { $"cat '{question}' | dotnet '{CliProcess.Assembly}' check", $"dotnet '{CliProcess.Assembly}' check < '{question}'" })
+        {
+            using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", command]) { RedirectStandardOutput = true })!;
+            Assert.Contains("\"Allowed\"", shell.StandardOutput.ReadToEnd(), StringComparison.Ordinal);
+            shell.WaitForExit();
+            Assert.Equal(0, shell.ExitCode);
+        }
+    }
+
+    [Fact]
     public void A_process_tells_its_version()
     {
         var result = CliProcess.Run([], "--version");

@@ -10,12 +10,12 @@ internal static class AccessSentences
     private const int MaxNames = 4;
 
     /// <summary>The sentences of one check.</summary>
-    public static IEnumerable<string> Of(AccessExplanation explanation, SecurityDescriptor descriptor, AccessSubject subject, PathKind kind)
+    public static IEnumerable<AccessSentence> Of(AccessExplanation explanation, SecurityDescriptor descriptor, AccessSubject subject, PathKind kind)
     {
         foreach (var step in explanation.Steps)
-            yield return Of(step, descriptor, subject, kind);
+            yield return new(KindOf(step.Reason), Of(step, descriptor, subject, kind));
         if (descriptor.Dacl is { IsCanonical: false })
-            yield return "The entries are not in canonical order (denying before allowing, own before inherited): Windows takes them as they stand, and editing them with Explorer reorders them.";
+            yield return new(AccessSentenceKind.Remark, "The entries are not in canonical order (denying before allowing, own before inherited): Windows takes them as they stand, and editing them with Explorer reorders them.");
     }
 
     /// <summary>The rights that no entry gives: those that a new entry would give. What an entry denies stays denied.</summary>
@@ -27,6 +27,14 @@ internal static class AccessSentences
                 rights |= step.Rights;
         return rights;
     }
+
+    private static AccessSentenceKind KindOf(AccessStepReason reason) => reason switch
+    {
+        AccessStepReason.AllowedByEntry or AccessStepReason.Owner or AccessStepReason.NoList or AccessStepReason.Privilege => AccessSentenceKind.Gives,
+        AccessStepReason.NoEntry => AccessSentenceKind.Lacks,
+        AccessStepReason.DeniedByEntry or AccessStepReason.PrivilegeMissing or AccessStepReason.IntegrityLevel or AccessStepReason.RestrictedToken => AccessSentenceKind.Refuses,
+        _ => AccessSentenceKind.LeavesOpen,
+    };
 
     private static string Of(AccessStep step, SecurityDescriptor descriptor, AccessSubject subject, PathKind kind)
     {

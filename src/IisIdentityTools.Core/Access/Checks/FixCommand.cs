@@ -25,7 +25,7 @@ internal static class FixCommand
         $"icacls {Quote(path)} /grant \"*{sid}:{inheritance}{RightsText.Icacls(rights)}\"";
 
     /// <summary>Double quotes work in both shells; what PowerShell would expand inside them asks for its single quotes.</summary>
-    private static string Quote(string path) => path.IndexOfAny(s_expanded) < 0 ? $"\"{path}\"" : $"'{path.Replace("'", "''")}'";
+    public static string Quote(string path) => path.IndexOfAny(s_expanded) < 0 ? $"\"{path}\"" : $"'{path.Replace("'", "''")}'";
 
     private static readonly char[] s_expanded = ['$', '`'];
 }

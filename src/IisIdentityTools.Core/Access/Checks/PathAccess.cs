@@ -8,6 +8,7 @@ namespace IisIdentityTools.Access.Checks;
 internal sealed class PathAccess(string path, AccessSubject subject, FileRights rights, bool explains)
 {
     private List<string>? _because;
+    private List<AccessSentence>? _deciding;
 
     public string Path { get; } = path;
 
@@ -50,10 +51,25 @@ internal sealed class PathAccess(string path, AccessSubject subject, FileRights 
 
     public AccessVerdict Verdict => !Refused.IsNone ? AccessVerdict.Denied : Granted.HasAll(Rights) ? AccessVerdict.Allowed : AccessVerdict.Unknown;
 
-    public void Say(string sentence)
+    /// <summary>The first reason of a kind; null when there is none, or reasons are not wanted.</summary>
+    public string? Reason(AccessSentenceKind kind) => _deciding?.Find(sentence => sentence.Kind == kind).Text;
+
+    /// <summary>Gives a reason.</summary>
+    public void Say(string sentence) => Say(sentence, new(AccessSentenceKind.Remark, sentence));
+
+    /// <summary>Gives a reason.</summary>
+    public void Say(AccessSentence sentence) => Say(sentence.Text, sentence);
+
+    /// <summary>Gives a reason.</summary>
+    /// <param name="sentence">As it stands among the others.</param>
+    /// <param name="alone">As it stands alone.</param>
+    public void Say(string sentence, AccessSentence alone)
     {
-        if (Explains && sentence.Length > 0)
-            (_because ??= []).Add(sentence);
+        if (!Explains || sentence.Length == 0)
+            return;
+        (_because ??= []).Add(sentence);
+        if (alone.Kind != AccessSentenceKind.Remark)
+            (_deciding ??= []).Add(alone);
     }
 
     /// <summary>Takes in what one layer gives and refuses.</summary>
@@ -69,13 +85,13 @@ internal sealed class PathAccess(string path, AccessSubject subject, FileRights 
     public void Refuse(AccessLimits layer, AccessMask rights, string sentence)
     {
         Limit(layer, ~rights, rights);
-        Say(sentence);
+        Say(new AccessSentence(AccessSentenceKind.Refuses, sentence));
     }
 
     /// <summary>A layer leaves some rights open.</summary>
     public void Open(AccessLimits layer, AccessMask rights, string sentence)
     {
         Limit(layer, ~rights, AccessMask.None);
-        Say(sentence);
+        Say(new AccessSentence(AccessSentenceKind.LeavesOpen, sentence));
     }
 }

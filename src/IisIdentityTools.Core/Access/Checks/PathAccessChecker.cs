@@ -75,8 +75,18 @@ internal sealed class PathAccessChecker(IServerFacts facts, DescriptorStore stor
         access.Limit(AccessLimits.Share, explanation.Decision.Granted, explanation.Decision.Refused);
         access.Say($"Share {share.Path}:");
         foreach (var sentence in AccessSentences.Of(explanation, descriptor, access.Subject, PathKind.Folder))
-            access.Say("  " + sentence);
+            access.Say("  " + sentence.Text, OfShare(share.Path, sentence));
     }
+
+    // Beside a folder, a share gives nothing, and no entry in the folder's list adds to what it gives.
+    private static AccessSentence OfShare(string share, AccessSentence sentence) => new(
+        sentence.Kind switch
+        {
+            AccessSentenceKind.Gives => AccessSentenceKind.Remark,
+            AccessSentenceKind.Lacks => AccessSentenceKind.Refuses,
+            var kind => kind,
+        },
+        $"Share {share}: {sentence.Text}");
 
     private void CheckList(PathAccess access, CheckedPath place)
     {
@@ -127,7 +137,7 @@ internal sealed class PathAccessChecker(IServerFacts facts, DescriptorStore stor
                 continue;
             given |= lacking;
             if (access.Explains)
-                access.Say($"{RightsText.Of(right)}: the folder '{WindowsPath.Parent(access.Path)}' gives it with {RightsText.Of(ofParent, PathKind.Folder)}, whatever the list of '{WindowsPath.FileName(access.Path)}' says.");
+                access.Say(new AccessSentence(AccessSentenceKind.Gives, $"{RightsText.Of(right)}: the folder '{WindowsPath.Parent(access.Path)}' gives it with {RightsText.Of(ofParent, PathKind.Folder)}, whatever the list of '{WindowsPath.FileName(access.Path)}' says."));
         }
 
         return given;

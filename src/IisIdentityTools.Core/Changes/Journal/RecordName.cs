@@ -25,7 +25,7 @@ internal readonly record struct RecordName(string Time, string Id, ChangeState S
         if (dash <= 0 || dot < dash || ReadState(name.Substring(dot + 1)) is not { } state)
             return null;
         var id = name.Substring(dash + 1, dot - dash - 1);
-        return ChangeSet.IsId(id) ? new RecordName(name.Substring(0, dash), id, state) : null;
+        return ChangeIdentifier.IsValid(id) ? new RecordName(name.Substring(0, dash), id, state) : null;
     }
 
     /// <summary>The file's name.</summary>

@@ -46,12 +46,8 @@ internal abstract class AccessDrafter(PlanDraft draft, CancellationToken cancell
     public PlanContent ToContent(string reason, bool isForced)
     {
         var comparison = new AccessComparison(draft.Before, draft.After, [], cancellation);
-        var rows = new List<AccessRow>();
-        foreach (var question in _questions)
-            if (comparison.At(question) is { } row && rows.All(other => other.Key != row.Key))
-                rows.Add(row);
-        if (!draft.IsEmpty)
-            AddNeeds(rows, comparison);
+        var asked = _questions.Select(comparison.At).OfType<AccessRow>();
+        var rows = AccessRows.Distinct(draft.IsEmpty ? asked : asked.Concat(Needs(comparison)));
         return new PlanContent(reason, [], [], rows.ConvertAll(Judge), Notes, isForced);
     }
 
@@ -81,18 +77,9 @@ internal abstract class AccessDrafter(PlanDraft draft, CancellationToken cancell
     private string[] Who() => _concerned.Count <= MaxNamed ? [.. _concerned] : [.. _concerned.Take(MaxNamed), FormattableString.Invariant($"{_concerned.Count - MaxNamed} more")];
 
     // The applications that are served from there: what their requests need, where the verdict changes.
-    private void AddNeeds(List<AccessRow> rows, AccessComparison comparison)
-    {
-        foreach (var path in _changed)
-        {
-            foreach (var answer in PlaceChanges.Answers(draft.Before, new IdentityQuery { Paths = [path] }, cancellation))
-            {
-                foreach (var row in comparison.Needs(new PlaceChange(answer, answer)))
-                    if (rows.All(other => other.Key != row.Key))
-                        rows.Add(row);
-            }
-        }
-    }
+    private IEnumerable<AccessRow> Needs(AccessComparison comparison) => _changed
+        .SelectMany(path => PlaceChanges.Answers(draft.Before, new IdentityQuery { Paths = [path] }, cancellation))
+        .SelectMany(answer => comparison.Needs(new PlaceChange(answer, answer)));
 
     /// <summary>The SID that an entry can name, or null after saying why there is none.</summary>
     protected SecurityIdentifier? SidOf(AccessSubject subject, string path)

@@ -28,7 +28,7 @@ internal sealed class AnonymousPreflight(PlanDraft draft, IReadOnlyList<string> 
         var (before, after) = (PlaceChanges.Answers(draft.Before, query, cancellation), PlaceChanges.Answers(draft.After, query, cancellation));
         _places = PlaceChanges.Between(before, after);
         var comparison = new AccessComparison(draft.Before, draft.After, before.Concat(after).Select(answer => answer.PhysicalPath), cancellation);
-        _rows = Distinct(_places.SelectMany(place => comparison.Needs(place).Concat(comparison.Losses(place))));
+        _rows = AccessRows.Distinct(_places.SelectMany(place => comparison.Needs(place).Concat(comparison.Losses(place))));
     }
 
     /// <summary>Drafts grants for what would be lost, each with the scope of the entry that gives it to the old identity.</summary>
@@ -48,7 +48,7 @@ internal sealed class AnonymousPreflight(PlanDraft draft, IReadOnlyList<string> 
     }
 
     /// <summary>What was found out.</summary>
-    public PlanContent ToContent(string reason, IReadOnlyList<string> notes, bool isForced) => new(reason, sites, _places, Distinct(_rows.Concat(_granted.Select(AsGranted))), notes, isForced);
+    public PlanContent ToContent(string reason, IReadOnlyList<string> notes, bool isForced) => new(reason, sites, _places, AccessRows.Distinct(_rows.Concat(_granted.Select(AsGranted))), notes, isForced);
 
     // What is no loss any more, because it is granted along, shows what the grant is for.
     private AccessRow AsGranted(AccessRow row) => draft.Checker.Check(row.After.Path, row.After.Subject, row.After.Rights) is { } after ? row with { After = after } : row;
@@ -76,11 +76,5 @@ internal sealed class AnonymousPreflight(PlanDraft draft, IReadOnlyList<string> 
             if (step is { Reason: AccessStepReason.AllowedByEntry, Entry: { } entry })
                 scope |= entry.Flags & (AceFlags.ObjectInherit | AceFlags.ContainerInherit | AceFlags.NoPropagateInherit);
         return scope;
-    }
-
-    private static List<AccessRow> Distinct(IEnumerable<AccessRow> rows)
-    {
-        var seen = new HashSet<(string, string, string, Access.FolderPurpose, Access.AccessRoles, FileRights)>();
-        return rows.Where(row => seen.Add(row.Key)).ToList();
     }
 }

@@ -51,7 +51,7 @@ internal sealed class GrantDrafter(PlanDraft draft, CancellationToken cancellati
     }
 
     private static string Obstacle(PathAccess access) =>
-        access.Because.FirstOrDefault(sentence => sentence.Contains("denies") || sentence.Contains("refuse")) ?? access.Because.LastOrDefault() ?? $"{access.Limits} stands in the way.";
+        access.Reason(AccessSentenceKind.Refuses) ?? access.Reason(AccessSentenceKind.LeavesOpen) ?? access.Because.LastOrDefault() ?? $"{access.Limits} stands in the way.";
 
     private static string ReasonOf(AccessQuestion question, PathAccess access) => access.ClosedFolder is not null
         ? $"{access.Subject.Name} must pass here to reach '{access.Path}'."

@@ -1,6 +1,3 @@
-using IisIdentityTools.Configuration;
-using IisIdentityTools.Security;
-
 namespace IisIdentityTools.Changes.Planning;
 
 /// <summary>Lays a plan out flat.</summary>
@@ -12,7 +9,7 @@ internal static class PlanWriter
         var breaks = new List<string>(BreakSentences.Of(content.Rows));
         breaks.AddRange(content.Places.SelectMany(place => place.ToPrediction().Problems.Select(problem => $"{place.Place.Site}{place.Place.Path}: {problem}")).Distinct(StringComparer.Ordinal));
         // Arrays: PowerShell cannot index what the compiler makes of a collection expression.
-        var steps = draft.Steps(sid => NameOf(draft.Before, sid)).ToArray();
+        var steps = draft.Steps(new SidNames(draft.Before).NameOf).ToArray();
         return new ChangePlan
         {
             Server = draft.Before.Facts.Server.Name,
@@ -27,14 +24,5 @@ internal static class PlanWriter
             Access = content.Rows.Select(row => row.ToPrediction()).ToArray(),
             Forecast = PlanForecast.Of(draft.After, content.Sites, content.Rows, cancellation),
         };
-    }
-
-    /// <summary>Names a SID for people.</summary>
-    public static string NameOf(ServerConfiguration configuration, SecurityIdentifier sid)
-    {
-        if (WellKnownSids.Find(sid) is { } known)
-            return known.Name;
-        var pool = configuration.ApplicationPools.FirstOrDefault(each => ApplicationPoolSid.FromName(each.Name) == sid);
-        return pool is null ? configuration.Facts.FindAccount(sid.ToString())?.Name ?? sid.ToString() : $@"IIS AppPool\{pool.Name}";
     }
 }

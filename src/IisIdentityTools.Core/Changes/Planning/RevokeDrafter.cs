@@ -1,4 +1,5 @@
 using IisIdentityTools.Access;
+using IisIdentityTools.Access.Checks;
 using IisIdentityTools.Access.Questions;
 using IisIdentityTools.Changes.Permissions;
 using IisIdentityTools.Facts;
@@ -52,7 +53,7 @@ internal sealed class RevokeDrafter(PlanDraft draft, CancellationToken cancellat
         Changed(place.Path, question.Subject);
         Show(taken);
         if (Draft.Checker.Check(taken.Path, taken.Subject, taken.Rights) is { } after && ((FileRights)after.Granted & taken.Rights) is var left and not FileRights.None)
-            Note($"{question.Subject.Name} still has {RightsText.Of(left, place.Kind)} on '{place.Path}': {after.Because.FirstOrDefault(sentence => sentence.Contains("allows") || sentence.Contains("gives it") || sentence.Contains("owns it")) ?? "something else gives it."}");
+            Note($"{question.Subject.Name} still has {RightsText.Of(left, place.Kind)} on '{place.Path}': {after.Reason(AccessSentenceKind.Gives) ?? "something else gives it."}");
     }
 
     private static FileRights Given(AccessControlList dacl, SecurityIdentifier sid) =>

@@ -43,7 +43,7 @@ internal static class AttributeValidator
             return true;
         if (attribute.Name == "configSource" && context.MayHaveConfigSource)
             return false;
-        context.Invalid(
+        context.Unknown(
             attribute.Line,
             attribute.Column,
             $"Unrecognized attribute '{attribute.Name}' in <{element.Name}>.",

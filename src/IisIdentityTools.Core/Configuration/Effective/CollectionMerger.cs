@@ -159,7 +159,7 @@ internal sealed class CollectionMerger
     {
         if (ElementLock.Against(item.Locks, LockTarget.Item, _context.File) is not { } rule)
             return false;
-        _context.Locked(
+        _context.LockedItem(
             directive.Line,
             directive.Column,
             $"Lock violation: <{verb}> would drop an entry that is locked (lockItem) at {rule.Source}.",

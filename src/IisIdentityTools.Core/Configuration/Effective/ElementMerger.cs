@@ -44,7 +44,7 @@ internal static class ElementMerger
     {
         if (ElementLock.Against(inherited.Locks, LockTarget.Item, context.File) is not { } rule)
             return false;
-        context.Locked(
+        context.LockedItem(
             written.Line,
             written.Column,
             $"Lock violation: <{written.Name}> is locked as a whole (lockItem) at {rule.Source}.",
@@ -95,7 +95,7 @@ internal static class ElementMerger
             return known;
         if (!context.IsStrict || (schema.Elements.Count == 0 && schema.Collection is null && schema.AllowUnrecognizedAttributes))
             return SchemaLess.Element(child.Name);
-        context.Invalid(
+        context.Unknown(
             child.Line,
             child.Column,
             $"Unrecognized element '{child.Name}' in <{schema.Name}>.",

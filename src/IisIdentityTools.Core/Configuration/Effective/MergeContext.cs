@@ -27,25 +27,37 @@ internal sealed class MergeContext(
     /// <summary>A place in the contributing file.</summary>
     public SourcePosition At(int line, int column) => new(File.Path, line, column, Location);
 
-    /// <summary>Reports an offence against the schema: unknown or missing names, bad values (0x8007000d).</summary>
+    /// <summary>Reports a name that the schema does not have (0x8007000d).</summary>
+    public void Unknown(int line, int column, string message, string fix)
+    {
+        if (IsStrict)
+            Report(ConfigurationFault.UnknownName, ConfigurationHResult.Invalid, line, column, message, fix, null);
+    }
+
+    /// <summary>Reports another offence against the schema: missing names, bad values (0x8007000d).</summary>
     public void Invalid(int line, int column, string message, string fix)
     {
         if (IsStrict)
-            Report(ConfigurationHResult.Invalid, line, column, message, fix, null);
+            Report(ConfigurationFault.BadValue, ConfigurationHResult.Invalid, line, column, message, fix, null);
     }
 
     /// <summary>Reports a second entry with the same key (0x800700b7).</summary>
     public void Duplicate(int line, int column, string message, string fix, SourcePosition? first) =>
-        Report(ConfigurationHResult.Duplicate, line, column, message, fix, first);
+        Report(ConfigurationFault.Duplicate, ConfigurationHResult.Duplicate, line, column, message, fix, first);
 
     /// <summary>Reports an offence against a lock (0x80070021).</summary>
     public void Locked(int line, int column, string message, string fix, SourcePosition? by) =>
-        Report(ConfigurationHResult.Locked, line, column, message, fix, by);
+        Report(ConfigurationFault.Locked, ConfigurationHResult.Locked, line, column, message, fix, by);
 
-    private void Report(string hresult, int line, int column, string message, string fix, SourcePosition? other) =>
+    /// <summary>Reports an offence against the lock of an entry or element as a whole (0x80070021).</summary>
+    public void LockedItem(int line, int column, string message, string fix, SourcePosition? by) =>
+        Report(ConfigurationFault.LockedItem, ConfigurationHResult.Locked, line, column, message, fix, by);
+
+    private void Report(ConfigurationFault fault, string hresult, int line, int column, string message, string fix, SourcePosition? other) =>
         Problems.Add(new ConfigurationProblem
         {
             Status = "500.19",
+            Fault = fault,
             HResult = hresult,
             Message = message,
             Fix = fix,

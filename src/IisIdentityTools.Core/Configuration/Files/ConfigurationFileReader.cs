@@ -66,6 +66,7 @@ internal static class ConfigurationFileReader
         {
             Status = "500.19",
             HResult = ConfigurationHResult.Invalid,
+            Fault = ConfigurationFault.Malformed,
             Message = message,
             Fix = "Repair the file at that place; everything below it fails until then.",
             File = path,

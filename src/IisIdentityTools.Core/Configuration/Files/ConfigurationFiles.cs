@@ -59,6 +59,7 @@ internal sealed class ConfigurationFiles(IServerFacts facts)
     {
         Status = "500.19",
         HResult = ConfigurationHResult.NotSupported,
+        Fault = ConfigurationFault.BadValue,
         Message = $"The file exceeds the maximum file size: {fact.Length} bytes, IIS reads at most {limit} KB.",
         Fix = $"Move sections out with configSource, or raise {LimitSwitch}.",
         File = fact.Path,

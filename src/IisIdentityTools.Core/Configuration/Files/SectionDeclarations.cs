@@ -89,6 +89,7 @@ internal sealed class SectionDeclarations
     {
         Status = "500.19",
         HResult = hresult,
+        Fault = hresult == ConfigurationHResult.Duplicate ? ConfigurationFault.Duplicate : ConfigurationFault.BadValue,
         Message = message,
         Fix = fix,
         File = file.Path,

@@ -38,6 +38,7 @@ internal sealed class SectionFinder(SectionDeclarations declarations, SchemaCata
     {
         Status = "500.19",
         HResult = ConfigurationHResult.Invalid,
+        Fault = ConfigurationFault.UnknownName,
         Message = $"The section <{element.Name}> ({path}) is not declared on this server.",
         Fix = "Install the module that brings the section, correct its name (names are case-sensitive), or remove it.",
         File = file.Path,

@@ -63,7 +63,7 @@ internal sealed class HostingChecks(ConfigurationFile file, List<ConfigurationPr
             else if (schema.Collection is { } collection && CollectionMerger.Understands(schema, child.Name))
                 VisitItem(child, collection, context);
             else if (!schema.AllowUnrecognizedAttributes)
-                context.Invalid(child.Line, child.Column, $"Unrecognized element '{child.Name}' in <{element.Name}>.", "Correct its name (names are case-sensitive).");
+                context.Unknown(child.Line, child.Column, $"Unrecognized element '{child.Name}' in <{element.Name}>.", "Correct its name (names are case-sensitive).");
         }
     }
 

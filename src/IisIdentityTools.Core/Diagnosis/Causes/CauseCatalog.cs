@@ -11,6 +11,7 @@ public static class CauseCatalog
         .. UnacceptedCauses.Rows,
         .. LogonCauses.Rows,
         .. NegotiateCauses.Rows,
+        .. OtherLogonCauses.Rows,
         .. AccessCauses.Rows,
         .. ReasonCauses.Rows,
         .. FileStateCauses.Rows,

@@ -28,7 +28,7 @@ internal static class CauseFinder
         var ids = new HashSet<string>(candidates.Select(entry => entry.Id), StringComparer.Ordinal);
         var findings = new List<CauseFinding>();
         var seen = new HashSet<(string, string, string)>();
-        foreach (var rule in CauseRules.All.Where(rule => rule.Ids.Any(ids.Contains)))
+        foreach (var rule in CauseRules.All.Where(rule => rule.Ids.Any(ids.Contains) || (rule is IOpenRule && refusal.IsOfOpen)))
             foreach (var finding in rule.Judge(refusal))
                 if (seen.Add((finding.Id, finding.Identity, finding.Path)))
                     findings.Add(finding);
@@ -48,5 +48,6 @@ internal static class CauseFinder
     private static bool MayFail(CauseEntry entry, RefusedRequest request) =>
         entry.Parsed.All(signature => signature.IsEvent) || entry.Parsed.Any(signature => signature.Fits(request) > 0);
 
-    private static CauseStage StageOf(CauseFinding finding) => CauseCatalog.Find(finding.Id)!.Stage;
+    /// <summary>What explains a cause stands with it, whatever stage it could be met in.</summary>
+    private static CauseStage StageOf(CauseFinding finding) => CauseCatalog.Find(finding.Explains.Length > 0 ? finding.Explains : finding.Id)!.Stage;
 }

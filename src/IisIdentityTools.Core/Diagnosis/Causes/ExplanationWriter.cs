@@ -10,6 +10,7 @@ namespace IisIdentityTools.Diagnosis.Causes;
 internal static class ExplanationWriter
 {
     private const int ShownEvidence = 3;
+    private const int ShownQuestions = 3;
 
     public static RefusalExplanation Write(RefusalCase refusal, IReadOnlyList<CauseFinding> findings)
     {
@@ -26,9 +27,9 @@ internal static class ExplanationWriter
             Kind = request.Kind,
             Site = refusal.Site?.Name ?? request.Site,
             Application = refusal.Place?.Application.Path ?? "",
-            Url = refusal.Place?.UrlPath ?? request.Url,
+            Url = request.Url.StartsWith("/", StringComparison.Ordinal) ? request.Url : refusal.Place?.UrlPath ?? request.Url,
             PhysicalPath = refusal.Place?.PhysicalPath ?? request.Path,
-            Status = reference?.ToString() ?? "",
+            Status = Label(request, reference),
             StatusName = entry?.Name ?? "",
             Meaning = entry?.Meaning ?? "",
             User = request.User,
@@ -105,14 +106,15 @@ internal static class ExplanationWriter
 
         foreach (var fact in NeededFacts.Of(reference))
             yield return fact;
-        foreach (var cause in causes.Where(cause => cause.Confidence == CauseConfidence.Consistent))
+        // Those that fit best are asked about; the others have their own questions with them.
+        foreach (var cause in causes.Where(cause => cause.Confidence == causes[0].Confidence).Take(ShownQuestions))
             foreach (var fact in cause.ToProve)
                 yield return $"{cause.Id}: {fact}";
         if (refusal.Server is null)
             yield return "A snapshot of the server: with it the configuration, the identities and the permissions are looked at.";
         else if (refusal.Place is null)
             yield return "The site and the URL: without them the server's settings cannot be looked at.";
-        if (entry is not null)
+        if (entry is not null && refusal.Place is null)
             foreach (var fact in NeededFacts.Of(entry.Concern))
                 yield return fact;
     }
@@ -132,6 +134,9 @@ internal static class ExplanationWriter
             foreach (var unknown in landed.Answer.Unknowns)
                 yield return unknown;
     }
+
+    private static string Label(RefusedRequest request, StatusReference? reference) =>
+        reference is null ? "" : request.SubStatus < 0 || request.Win32Status < 0 ? reference.ToString() : StatusText.Write(request.StatusCode, request.SubStatus, reference.Win32, request.Reason);
 
     private static StatusReference? ReferenceOf(RefusedRequest request)
     {

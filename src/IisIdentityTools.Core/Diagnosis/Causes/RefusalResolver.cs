@@ -31,7 +31,7 @@ public sealed class RefusalResolver
     public IEnumerable<RefusalExplanation> Resolve(RefusedRequest request, Action<IdentityQueryException>? onMissing = null)
     {
         var report = onMissing ?? (error => throw error);
-        if (_server is null || request.Kind != Logs.FailureKind.Failure)
+        if (_server is null || IsOfAnother(request) || request.Kind != Logs.FailureKind.Failure)
             return [Explain(request, null, null)];
         if (request.Path.Length > 0 && request.Url.Length == 0)
             return OfPath(_server, request, report);
@@ -43,9 +43,13 @@ public sealed class RefusalResolver
     {
         var pool = place?.Worker.Pool ?? request.ApplicationPool;
         var evidence = CaseEvidence.Of(_evidence, request, place?.PhysicalPath ?? request.Path, pool);
-        var refusal = new RefusalCase(request, _server, site, place, evidence);
+        var refusal = new RefusalCase(request, IsOfAnother(request) ? null : _server, site, place, evidence);
         return ExplanationWriter.Write(refusal, request.Kind == Logs.FailureKind.Failure ? CauseFinder.Find(refusal) : []);
     }
+
+    /// <summary>A farm's logs name their servers: what one of them was captured with says nothing of the others.</summary>
+    private bool IsOfAnother(RefusedRequest request) => _server is not null && request.Server.Length > 0 && _server.Facts.Server.Name.Length > 0
+        && !string.Equals(request.Server, _server.Facts.Server.Name, StringComparison.OrdinalIgnoreCase);
 
     private IEnumerable<RefusalExplanation> OfPath(CaseServer server, RefusedRequest request, Action<IdentityQueryException> report)
     {
@@ -55,7 +59,17 @@ public sealed class RefusalResolver
             yield return Explain(request, null, null);
         foreach (var (name, url) in places)
             if (server.FindSite(name) is { } found)
-                yield return Explain(request with { Site = name, Url = url }, found, CasePlace.Find(server, found, url, request));
+                yield return OfPlace(server, request with { Site = name, Url = url }, found);
+    }
+
+    /// <summary>An account that a recording names and that is none of the place's own is the user of the request.</summary>
+    private RefusalExplanation OfPlace(CaseServer server, RefusedRequest request, SiteDefinition site)
+    {
+        var place = CasePlace.Find(server, site, request.Url, request);
+        if (place is null || request.Account.Length == 0 || place.TakesPart(request.Account) is not null)
+            return Explain(request, site, place);
+        var named = request with { User = request.Account };
+        return Explain(named, site, CasePlace.Find(server, site, named.Url, named));
     }
 
     /// <summary>The site by its name, its number, the URL or the host; its path in the site.</summary>

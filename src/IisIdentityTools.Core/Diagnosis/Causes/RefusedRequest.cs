@@ -2,6 +2,7 @@ using IisIdentityTools.Diagnosis.Evidence.ProcessMonitor;
 using IisIdentityTools.Diagnosis.Evidence.Traces;
 using IisIdentityTools.Diagnosis.Logs;
 using IisIdentityTools.Diagnosis.Statuses;
+using IisIdentityTools.Security;
 
 namespace IisIdentityTools.Diagnosis.Causes;
 
@@ -51,6 +52,12 @@ public sealed record RefusedRequest
 
     /// <summary>Name of the user; empty for none. No proof of a logon.</summary>
     public string User { get; init; } = "";
+
+    /// <summary>The account whose open of <see cref="Path"/> was refused, when a recording names it; empty when it does not, and for requests.</summary>
+    public string Account { get; init; } = "";
+
+    /// <summary>The rights that this open asked for; none when they are not known.</summary>
+    public FileRights DesiredAccess { get; init; }
 
     /// <summary>How the user logged on, when a trace says so ("anonymous", "NTLM", "Basic"); else empty.</summary>
     public string AuthenticationType { get; init; } = "";
@@ -174,7 +181,8 @@ public sealed record RefusedRequest
             StatusCode = isConfiguration ? 500 : isImpersonated ? 401 : StatusReference.Unstated,
             SubStatus = isConfiguration ? 19 : isImpersonated ? 3 : StatusReference.Unstated,
             Win32Status = AccessDenied,
-            User = entry.Account,
+            Account = entry.Account,
+            DesiredAccess = ProcessMonitorRights.Of(entry),
             Count = 1,
             SeenAt = [FormattableString.Invariant($"{entry.File}:{entry.Line}")],
         };

@@ -11,6 +11,9 @@ public sealed class FailureGroup
     /// <summary>Name of the server: <c>s-computername</c>, or what the place of the file says; empty when neither does.</summary>
     public string Server { get; internal init; } = "";
 
+    /// <summary>Where the facts about the server came from, when the question named any: the path of the snapshot; else empty.</summary>
+    public string Source { get; internal init; } = "";
+
     /// <summary>The site: <c>s-sitename</c>, or the folder's <c>W3SVC</c> and id; empty when neither is there.</summary>
     public string Site { get; internal init; } = "";
 

@@ -31,8 +31,8 @@ public sealed class FailureQuery
     /// </summary>
     public IReadOnlyList<string> Applications { get; init; } = [];
 
-    /// <summary>Names of sites by what the logs call them (<c>W3SVC2</c>). Groups and entries have the name, and <see cref="Sites"/> may.</summary>
-    public IReadOnlyDictionary<string, string>? SiteNames { get; init; }
+    /// <summary>What a server calls its sites: groups and entries of its logs have the name, and <see cref="Sites"/> may.</summary>
+    public LoggedSites SiteNames { get; init; } = LoggedSites.None;
 
     /// <summary>Called a few times a second on the caller's thread: bytes read and bytes there are (of packed files, packed bytes).</summary>
     public Action<long, long>? OnProgress { get; init; }
@@ -42,7 +42,4 @@ public sealed class FailureQuery
 
     /// <summary>Bytes of a file that one processor takes; 0: by the size of the file.</summary>
     internal long SegmentSize { get; init; }
-
-    /// <summary>The site's name; what the log calls it when the name is not known.</summary>
-    internal string NameOf(string site) => SiteNames is not null && SiteNames.TryGetValue(site, out var name) ? name : site;
 }

@@ -22,13 +22,13 @@ internal static class NeededFacts
     {
         StatusConcern.Authentication =>
         [
-            "The next lines of the same client (c-ip, cs-username, time): when it is answered within a minute, this was a leg of a handshake. iisid denied tells.",
-            "Which ways to log in are switched on at the URL: iisid identity <source> --url URL.",
+            "The next lines of the same client (c-ip, cs-username, time): when it is answered within a minute, this was a leg of a handshake. Find-IisAccessDenied and iisid denied tell.",
+            "Which ways to log in are switched on at the URL: Get-IisEffectiveIdentity -Url or iisid identity --url.",
         ],
         StatusConcern.Logon =>
         [
             "Event 4625 of the Security log of that second: account, status, sub-status, logon type.",
-            "Whose password was tried: the user's (cs-username), or a stored one of the anonymous user or a virtual directory: iisid identity <source> --url URL.",
+            "Whose password was tried: the user's (cs-username), or a stored one of the anonymous user or a virtual directory: Get-IisEffectiveIdentity -Url or iisid identity --url.",
         ],
         StatusConcern.Authorization =>
         [
@@ -37,10 +37,10 @@ internal static class NeededFacts
         ],
         StatusConcern.FileAccess =>
         [
-            "The file behind the URL and the identity that opens it: iisid access <source> URL, with the server's permissions.",
+            "The file behind the URL and the identity that opens it: Test-IisFolderAccess or iisid access, with the server's permissions.",
             "A failed request trace for the physical path, or a Process Monitor log for the open that was refused.",
         ],
-        StatusConcern.Configuration => ["The setting, with its file and line: iisid identity <source> --url URL, the detailed error page, or a failed request trace."],
+        StatusConcern.Configuration => ["The setting, with its file and line: Get-IisEffectiveIdentity -Url or iisid identity --url, the detailed error page, or a failed request trace."],
         StatusConcern.WorkerIdentity => ["Events of WAS in the System log (5021, 5057, 5059) and event 4625 of type 4 or 5 in the Security log: the pool's account and why it was refused."],
         StatusConcern.Certificate => ["The client's certificate and the chain that the server builds for it: the CAPI2 log of the server."],
         StatusConcern.ClientAddress => ["c-ip, and behind a proxy X-Forwarded-For; the rules of security/ipSecurity at the URL."],

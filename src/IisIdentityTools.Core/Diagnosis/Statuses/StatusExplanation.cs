@@ -1,3 +1,5 @@
+using IisIdentityTools.Diagnosis.Causes;
+
 namespace IisIdentityTools.Diagnosis.Statuses;
 
 /// <summary>What is known of one text of the question.</summary>
@@ -45,6 +47,9 @@ public sealed class StatusExplanation
     /// <summary>What the status may be when its sub-status is not stated: "401.1 Logon failed".</summary>
     public IReadOnlyList<string> Candidates { get; init; } = [];
 
+    /// <summary>Causes that look like it, the most telling first: "ACL-ANON The anonymous user may not read the file".</summary>
+    public IReadOnlyList<string> Causes { get; init; } = [];
+
     /// <summary>What the explanation stands on.</summary>
     public string Source { get; init; } = "";
 
@@ -71,6 +76,7 @@ public sealed class StatusExplanation
             ErrorName = code?.Name ?? "",
             ErrorMeaning = code?.Meaning ?? "",
             Needed = [.. NeededFacts.Of(reference), .. NeededFacts.Of(entry.Concern)],
+            Causes = CausesOf(reference),
             Source = entry.Source,
         };
     }
@@ -103,8 +109,12 @@ public sealed class StatusExplanation
             ErrorMeaning = code?.Meaning ?? "",
             Needed = [.. NeededFacts.Of(reference)],
             Candidates = [.. known.Select(entry => entry.ToString())],
+            Causes = CausesOf(reference),
         };
     }
+
+    private static string[] CausesOf(StatusReference reference) =>
+        CauseCatalog.Looking(new RefusedRequest { StatusCode = reference.Status, SubStatus = reference.SubStatus, Win32Status = reference.Win32, Reason = reference.Reason }).Select(cause => cause.ToString()).ToArray();
 
     private static string Others(IReadOnlyList<StatusEntry> known) =>
         known.Count == 0 ? "" : $" With that status there are {string.Join(", ", known.Select(entry => entry.Code))}; others are the application's own.";

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace IisIdentityTools.Diagnosis.Statuses;
 
 /// <summary>
-/// Reads a status in the spellings that logs, error pages and people use: "401.3", "401.3.5", "401 3 5", "500.19/0x80070021",
+/// Reads and writes a status in the spellings that logs, error pages and people use: "401.3", "401.3.5", "401 3 5", "500.19/0x80070021",
 /// "HTTP Error 500.19 - Internal Server Error", "0x80070005", "-2147024891", "503 AppOffline", "AppOffline", "WAS 5021".
 /// </summary>
 public static class StatusText
@@ -11,6 +11,7 @@ public static class StatusText
     private const int FirstStatus = 100;
     private const int LastStatus = 999;
     private const int Longest = 200;
+    private const long LastWin32 = 0xFFFF;
 
     private static readonly char[] s_separators = [' ', '\t', '.', '/', ',', ';', '(', ')'];
 
@@ -26,6 +27,20 @@ public static class StatusText
             return null;
         text = WithoutErrorPage(text.Trim());
         return Event(text) ?? Reason(text) ?? Numbers(text.Split(s_separators, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    /// <summary>Writes a logged status as <see cref="Parse"/> reads it: "401.3.5", "401.1/0x8009030E", "503 AppOffline"; no part that is 0 at the end.</summary>
+    /// <param name="status">HTTP status; 0 when HTTP.sys sent none.</param>
+    /// <param name="subStatus">Sub-status; 0 when there is none.</param>
+    /// <param name="win32"><c>sc-win32-status</c> as an unsigned number; 0 when there is none.</param>
+    /// <param name="reason">Reason of the HTTPERR log, which has neither sub-status nor error code; empty when there is none.</param>
+    public static string Write(int status, int subStatus, long win32, string reason)
+    {
+        if (reason.Length > 0)
+            return status == 0 ? reason : FormattableString.Invariant($"{status} {reason}");
+        if (win32 == 0)
+            return subStatus == 0 ? FormattableString.Invariant($"{status}") : FormattableString.Invariant($"{status}.{subStatus}");
+        return FormattableString.Invariant($"{status}.{subStatus}") + (win32 <= LastWin32 ? FormattableString.Invariant($".{win32}") : "/" + Win32Codes.Hex(win32));
     }
 
     /// <summary>An error code, decimal with or without sign or hexadecimal with 0x; null when the text is none of 32 bits.</summary>

@@ -42,6 +42,7 @@ internal static class IntegratedModeValidation
     {
         Status = status,
         HResult = status == "500.19" ? ConfigurationHResult.Invalid : "",
+        Fault = status == "500.19" ? ConfigurationFault.EncryptedSection : ConfigurationFault.Other,
         Message = message,
         Fix = fix + ", or set validation/@validateIntegratedModeConfiguration to false if the consequences are understood.",
         File = source?.File ?? "",

@@ -173,6 +173,8 @@ public sealed class AnonymousUserPlanTests : IDisposable
     {
         // Static files are only read: that IUSR may change a folder is no reason to let the pool change it.
         var plan = _server.PlanPool("Blog");
-        Assert.All(plan.Access.Where(row => row.Roles == IisIdentityTools.Access.AccessRoles.Content), row => Assert.False(row.Right.HasFlag(FileRights.WriteData)));
+        var content = plan.Access.Where(row => row.Roles == IisIdentityTools.Access.AccessRoles.Content).ToArray();
+        Assert.NotEmpty(content);
+        Assert.All(content, row => Assert.False(row.Right.HasFlag(FileRights.WriteData)));
     }
 }

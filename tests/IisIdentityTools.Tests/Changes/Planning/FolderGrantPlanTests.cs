@@ -64,6 +64,21 @@ public sealed class FolderGrantPlanTests : IDisposable
         Assert.Contains(plan.Notes, note => note.Contains("entry 1 (deny", StringComparison.Ordinal) && note.Contains("IIS_IUSRS", StringComparison.Ordinal));
     }
 
+    // The folder gives Domain Users Modify, the share read and execute alone, and FullControl to administrators of the file server, whom nobody captured.
+    // No entry of the folder's list helps either way.
+    [Theory]
+    [InlineData("", "no entry gives it")]
+    [InlineData("(A;;FA;;;BA)", "is not known")]
+    public void A_share_that_gives_less_is_what_stands_in_the_way(string administrators, string expected)
+    {
+        _server.Change(_server.FactsJson, "O:BAG:SYD:(A;;FA;;;BA)(A;;0x1301bf", $"O:BAG:SYD:{administrators}(A;;0x1301bf");
+        var plan = _server.PlanGrant(@"\\files01\web$\home", @"CONTOSO\svc_content", FileRights.Modify);
+        Assert.Equal(PlanState.NothingToDo, plan.State);
+        var note = Assert.Single(plan.Notes);
+        Assert.StartsWith(@"A grant does not help CONTOSO\svc_content on '\\files01\web$\home': Share \\files01\web$: ", note, StringComparison.Ordinal);
+        Assert.Contains(expected, note, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_group_gets_rights_only_when_it_is_named()
     {

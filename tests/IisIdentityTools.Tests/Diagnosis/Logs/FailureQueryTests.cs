@@ -46,12 +46,30 @@ public sealed class FailureQueryTests : IDisposable
     [Fact]
     public void Sites_that_have_a_name_are_called_and_found_by_it()
     {
-        var query = new FailureQuery { SiteNames = new Dictionary<string, string> { ["W3SVC1"] = "Shop" }, Sites = ["Sh*"], Applications = ["W3SVC1/", "W3SVC1/shop"] };
+        var query = new FailureQuery { SiteNames = Shop("WEB01"), Sites = ["Sh*"], Applications = ["W3SVC1/", "W3SVC1/shop"] };
         var groups = _folder.Scan(query).Groups;
         Assert.NotEmpty(groups);
         Assert.All(groups, group => Assert.Equal("Shop", group.Site));
         Assert.All(groups.SelectMany(group => group.Samples), sample => Assert.Equal("Shop", sample.Site));
         Assert.Contains(groups, group => group.Application == "/shop");
+    }
+
+    // The first line is of the server whose names are known, the second of another, the third of nobody knows whom.
+    [Fact]
+    public void A_site_of_another_server_keeps_its_name()
+    {
+        using var folder = new LogFolder();
+        folder.Add(
+            "u_ex1.log", "#Fields: date time s-sitename s-computername cs-uri-stem c-ip sc-status sc-substatus sc-win32-status",
+            "2026-03-09 10:00:00 W3SVC1 web01 /a 10.0.0.1 404 0 2", "2026-03-09 10:00:01 W3SVC1 WEB02 /b 10.0.0.1 404 0 2", "2026-03-09 10:00:02 W3SVC1 - /c 10.0.0.1 404 0 2");
+        var query = new FailureQuery { SiteNames = Shop("WEB01") };
+        string[] expected = ["/a Shop", "/b W3SVC1", "/c Shop"];
+
+        var groups = folder.Scan(query).Groups;
+        Assert.Equal(expected, groups.Select(group => $"{group.Url} {group.Site}").Order(StringComparer.Ordinal));
+        Assert.Equal(expected, groups.SelectMany(group => group.Samples).Select(sample => $"{sample.Url} {sample.Site}").Order(StringComparer.Ordinal));
+        var entries = new FailureScanner(LogInput.Find([folder.Path]), query).ReadEntries(cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(expected, entries.Select(entry => $"{entry.Url} {entry.Site}"));
     }
 
     // Rules D1 to D5: who refuses for whom. 404.0, 500.0, 502.3 and 503.2 are content, code, back end and load.
@@ -113,6 +131,8 @@ public sealed class FailureQueryTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static LoggedSites Shop(string server) => new(server, "", new Dictionary<string, string> { ["W3SVC1"] = "Shop" }, []);
 
     private string Urls(FailureQuery query) => string.Join(' ', _folder.Scan(query).Groups.Select(group => group.Url).Order(StringComparer.Ordinal));
 }

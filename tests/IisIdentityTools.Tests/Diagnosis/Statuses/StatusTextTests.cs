@@ -41,6 +41,23 @@ public sealed class StatusTextTests
     [Fact]
     public void A_wrapped_error_is_the_error_that_logs_show() => Assert.Equal(5, StatusText.Parse("500.19.2147942405").Win32);
 
+    // The columns of a log line, and the spelling that Parse reads: rule D1 tells Win32 errors from HRESULTs by 16 bits.
+    [Theory]
+    [InlineData("401", 401, 0, 0, "")]
+    [InlineData("401.3", 401, 3, 0, "")]
+    [InlineData("401.3.5", 401, 3, 5, "")]
+    [InlineData("404.0.2", 404, 0, 2, "")]
+    [InlineData("500.0.65535", 500, 0, 65535, "")]
+    [InlineData("401.1/0x8009030E", 401, 1, 2148074254, "")]
+    [InlineData("503 AppOffline", 503, 0, 0, "AppOffline")]
+    [InlineData("Timer_ConnectionIdle", 0, 0, 0, "Timer_ConnectionIdle")]
+    public void A_logged_status_is_written_as_it_is_read(string text, int status, int subStatus, long win32, string reason)
+    {
+        Assert.Equal(text, StatusText.Write(status, subStatus, win32, reason));
+        var read = StatusText.Parse(text);
+        Assert.Equal((status, subStatus, win32, reason), (Math.Max(0, read.Status), Math.Max(0, read.SubStatus), Math.Max(0, read.Win32), read.Reason));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("  ")]

@@ -1,3 +1,4 @@
+using IisIdentityTools.Access.Checks;
 using IisIdentityTools.Access.Questions;
 using IisIdentityTools.Configuration;
 using IisIdentityTools.Configuration.Effective;
@@ -105,6 +106,16 @@ internal sealed class CasePlace
     /// <summary>Whether an identity of the answer has those rights at a path.</summary>
     public CaseAccess Check(ResolvedIdentity identity, string path, FileRights rights) =>
         Check(new AccessQuestion(path, _server.Access.SubjectOf(Answer, identity, path), rights, IisIdentityTools.Access.FolderPurpose.None, IisIdentityTools.Access.AccessRoles.None, Site.Name, ""));
+
+    /// <summary>The identity of the place with that name: the worker process, the account that it connects as, who requests and code run as; null when it is none of them.</summary>
+    public ResolvedIdentity? TakesPart(string account)
+    {
+        var who = Answer.Identities;
+        return new[] { who.Process, who.Configuration, who.Content, who.Request, who.Code }.FirstOrDefault(identity => identity.Kind != IdentityKind.None && AccountNames.MayBeSame(identity.Name, account));
+    }
+
+    /// <summary>What was captured of a path; null when it certainly does not exist.</summary>
+    public CheckedPath? Checked(string path) => _server.Access.Checker.Find(path);
 
     /// <summary>The same need at another path.</summary>
     public CaseAccess Check(CaseAccess need, string path) => Check(need.Question with { Path = path });

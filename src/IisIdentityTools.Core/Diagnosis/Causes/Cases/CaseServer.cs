@@ -1,18 +1,19 @@
 using System.Globalization;
 using IisIdentityTools.Access;
+using IisIdentityTools.Access.Questions;
 using IisIdentityTools.Configuration;
 using IisIdentityTools.Configuration.Hosting;
+using IisIdentityTools.Diagnosis.Logs;
 using IisIdentityTools.Facts;
 using IisIdentityTools.Identity;
 using IisIdentityTools.Identity.Tokens;
+using IisIdentityTools.Security;
 
 namespace IisIdentityTools.Diagnosis.Causes.Cases;
 
 /// <summary>The server of the refusals, with what all of them ask.</summary>
 internal sealed class CaseServer(ServerConfiguration configuration)
 {
-    private const string LoggedPrefix = "W3SVC";
-
     /// <summary>Its configuration.</summary>
     public ServerConfiguration Configuration => configuration;
 
@@ -25,6 +26,11 @@ internal sealed class CaseServer(ServerConfiguration configuration)
     /// <summary>Who may use what.</summary>
     public FolderAccessResolver Access { get; } = new(configuration);
 
+    /// <summary>Whether an account that a recording names has those rights at a path; null when the name is none that can be found.</summary>
+    public CaseAccess? Check(string account, string path, FileRights rights) => Access.SubjectOf(account, path) is { } subject
+        ? new(new AccessQuestion(path, subject, rights, FolderPurpose.None, AccessRoles.None, "", ""), Access.Checker.Check(path, subject, rights))
+        : null;
+
     /// <summary>What tokens hold.</summary>
     public IdentityTokenResolver Tokens { get; } = new(configuration);
 
@@ -36,7 +42,7 @@ internal sealed class CaseServer(ServerConfiguration configuration)
     {
         if (configuration.FindSite(nameOrNumber) is { } site)
             return site;
-        var text = nameOrNumber.StartsWith(LoggedPrefix, StringComparison.OrdinalIgnoreCase) ? nameOrNumber.Substring(LoggedPrefix.Length) : nameOrNumber;
+        var text = nameOrNumber.StartsWith(LoggedSites.Prefix, StringComparison.OrdinalIgnoreCase) ? nameOrNumber.Substring(LoggedSites.Prefix.Length) : nameOrNumber;
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? configuration.Sites.FirstOrDefault(each => each.Id == id) : null;
     }
 }

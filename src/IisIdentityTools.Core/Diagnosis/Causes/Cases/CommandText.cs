@@ -1,4 +1,5 @@
 using IisIdentityTools.Access;
+using IisIdentityTools.Access.Checks;
 using IisIdentityTools.Security;
 
 namespace IisIdentityTools.Diagnosis.Causes.Cases;
@@ -14,6 +15,9 @@ internal static class CommandText
 
     /// <summary>A setting for one place, written into applicationHost.config: what appcmd takes on every server with IIS.</summary>
     public static string AppCmd(string place, string section, string setting) => $"""%windir%\System32\inetsrv\appcmd set config "{place}" -section:{section} /{setting} /commit:apphost""";
+
+    /// <summary>A path for icacls, attrib and the like, in quotes that both shells understand.</summary>
+    public static string Path(string path) => FixCommand.Quote(path);
 
     /// <summary>A setting of an application pool.</summary>
     public static string Pool(string pool, string setting) => $"""%windir%\System32\inetsrv\appcmd set apppool "{pool}" /{setting}""";

@@ -10,6 +10,8 @@ namespace IisIdentityTools.Diagnosis.Causes.Cases;
 /// <summary>One refusal with everything that is at hand to explain it. Rules ask it, and nothing else.</summary>
 internal sealed class RefusalCase(RefusedRequest request, CaseServer? server, SiteDefinition? site, CasePlace? place, CaseEvidence evidence)
 {
+    private const long AccessDenied = 5;
+
     /// <summary>What was seen.</summary>
     public RefusedRequest Request => request;
 
@@ -53,6 +55,14 @@ internal sealed class RefusalCase(RefusedRequest request, CaseServer? server, Si
 
     /// <summary>The error code, 0x80070005 as 5; -1 when it is not known.</summary>
     public long Win32 => request.Win32Status < 0 ? -1 : Win32Codes.AsLogged(request.Win32Status);
+
+    /// <summary>True when an open of a file was refused, and no status of a request is known to come of it.</summary>
+    public bool IsOfOpen => request.StatusCode == StatusReference.Unstated && request.Path.Length > 0 && Win32 == AccessDenied;
+
+    /// <summary>The opens that were recorded, that of the refusal itself among them.</summary>
+    public IEnumerable<ObservedOpen> Opens => request.Path.Length > 0 && request.Basis == RefusalBasis.Observed && Win32 == AccessDenied
+        ? ObservedOpen.Of(evidence).Prepend(new(request.Path, request.Account, true, request.SeenAt.Count > 0 ? request.SeenAt[0] : ""))
+        : ObservedOpen.Of(evidence);
 
     /// <summary>A registry value of the server as text; null when it was not captured, empty when it is known to be absent.</summary>
     public string? Switch(string name) => Facts?.GetSwitch(name);

@@ -39,6 +39,9 @@ internal sealed record CauseFinding(string Id, CauseVerdict Verdict)
     /// <summary>What else that changes.</summary>
     public string SideEffect { get; init; } = "";
 
+    /// <summary>Id of the cause that this one explains, after which it stands; empty for a cause of its own.</summary>
+    public string Explains { get; init; } = "";
+
     /// <summary>It cannot be this one.</summary>
     public static CauseFinding Refuted(string id) => new(id, CauseVerdict.Refuted);
 

@@ -13,7 +13,7 @@ internal static class LogPlace
 
     /// <summary>The folder's name when it is that of a site (<c>W3SVC2</c>); else empty. Central logs lie in <c>W3SVC</c> without an id, and name the site themselves.</summary>
     public static string SiteOf(string path) =>
-        FolderName(path) is var name && name.Length > 5 && name.StartsWith("W3SVC", StringComparison.OrdinalIgnoreCase) && name.Skip(5).All(letter => letter is >= '0' and <= '9')
+        FolderName(path) is var name && name.Length > LoggedSites.Prefix.Length && name.StartsWith(LoggedSites.Prefix, StringComparison.OrdinalIgnoreCase) && name.Skip(LoggedSites.Prefix.Length).All(letter => letter is >= '0' and <= '9')
             ? name.ToUpperInvariant()
             : "";
 

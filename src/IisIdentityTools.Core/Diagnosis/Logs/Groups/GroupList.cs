@@ -8,28 +8,29 @@ internal static class GroupList
     private const int ShownClients = 5;
 
     /// <summary>The groups, those that hurt most users first. The order is the same however the logs were cut.</summary>
-    public static IReadOnlyList<FailureGroup> Make(GroupTable table, ApplicationPaths applications, Func<string, string> nameOfSite)
+    public static IReadOnlyList<FailureGroup> Make(GroupTable table, ApplicationPaths applications, LoggedSites siteNames)
     {
         var groups = new List<FailureGroup>();
         foreach (var group in table.Groups)
         {
             for (var kind = FailureKind.Failure; kind <= FailureKind.ClientAbort; kind++)
                 if (group[kind] is { Count: > 0 } tally)
-                    groups.Add(Make(table, group.Key, kind, tally, applications, nameOfSite));
+                    groups.Add(Make(table, group.Key, kind, tally, applications, siteNames));
         }
 
         groups.Sort(Compare);
         return groups;
     }
 
-    private static FailureGroup Make(GroupTable table, in GroupKey key, FailureKind kind, Tally tally, ApplicationPaths applications, Func<string, string> nameOfSite)
+    private static FailureGroup Make(GroupTable table, in GroupKey key, FailureKind kind, Tally tally, ApplicationPaths applications, LoggedSites siteNames)
     {
         var samples = tally.Samples.OrderBy(sample => sample.TimeUtc).ThenBy(sample => sample.File, StringComparer.Ordinal).ThenBy(sample => sample.LineNumber).ToList();
-        var (site, url) = (table.Sites[key.Site], table.Urls[key.Url]);
+        var (server, site, url) = (table.Servers[key.Server], table.Sites[key.Site], table.Urls[key.Url]);
         return new()
         {
-            Server = table.Servers[key.Server],
-            Site = nameOfSite(site),
+            Server = server,
+            Source = siteNames.SourceOf(server),
+            Site = siteNames.NameOf(site, server),
             Application = applications.Find(site, samples.Count > 0 && key.Url != TextTable.Others ? samples[0].Url : url),
             Kind = kind,
             StatusCode = key.Status,

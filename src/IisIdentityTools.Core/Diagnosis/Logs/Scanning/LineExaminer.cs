@@ -10,7 +10,6 @@ namespace IisIdentityTools.Diagnosis.Logs.Scanning;
 internal sealed class LineExaminer(ScanRules rules, GroupTable table, LogFile file)
 {
     private const int HighestSubStatus = 9999;
-    private const string SitePrefix = "W3SVC";
 
     private readonly UrlPattern _pattern = new();
     private readonly Dictionary<int, bool> _takenSites = [];
@@ -84,7 +83,7 @@ internal sealed class LineExaminer(ScanRules rules, GroupTable table, LogFile fi
     {
         if (map.Has(LogColumn.SiteName) && table.Sites.Add(line, map[LogColumn.SiteName]) is var named and > TextTable.Empty)
             return named;
-        return line.IsEmpty(map[LogColumn.SiteId]) ? _fileSite : table.Sites.Add(SitePrefix + LogText.Column(line, map[LogColumn.SiteId]));
+        return line.IsEmpty(map[LogColumn.SiteId]) ? _fileSite : table.Sites.Add(LoggedSites.Prefix + LogText.Column(line, map[LogColumn.SiteId]));
     }
 
     private bool Takes(int site)

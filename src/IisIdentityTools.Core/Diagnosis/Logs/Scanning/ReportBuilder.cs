@@ -43,7 +43,7 @@ internal sealed class ReportBuilder(LogInput input, FailureQuery query)
         EndFile();
         return new()
         {
-            Groups = GroupList.Make(_groups, new(query.Applications), query.NameOf),
+            Groups = GroupList.Make(_groups, new(query.Applications), query.SiteNames),
             Files = input.Files.Count,
             Bytes = input.Files.Sum(file => file.Length),
             Lines = _lines,

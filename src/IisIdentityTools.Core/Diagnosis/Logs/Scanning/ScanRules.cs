@@ -8,8 +8,6 @@ namespace IisIdentityTools.Diagnosis.Logs.Scanning;
 /// <summary>A query made ready for millions of lines.</summary>
 internal sealed class ScanRules
 {
-    private const string SitePrefix = "W3SVC";
-
     private readonly FailureQuery _query;
     private readonly bool[] _mayMatter = new bool[1000];
     private readonly long _after;
@@ -40,16 +38,16 @@ internal sealed class ScanRules
     /// <summary>True when the time is asked about; a line without a time is.</summary>
     public bool Takes(long seconds) => seconds == LogTime.None || (seconds >= _after && seconds <= _before);
 
-    /// <summary>The site's name; what the log calls it when the name is not known.</summary>
-    public string NameOf(string site) => _query.NameOf(site);
+    /// <summary>What servers call their sites.</summary>
+    public LoggedSites SiteNames => _query.SiteNames;
 
     /// <summary>True when the site is asked about, by its name in the log or the number in that.</summary>
     public bool TakesSite(string site)
     {
         if (_query.Sites is not { Count: > 0 } sites)
             return true;
-        var name = NameOf(site);
-        var id = site.StartsWith(SitePrefix, StringComparison.OrdinalIgnoreCase) ? site.Substring(SitePrefix.Length) : "";
+        var name = SiteNames.Names.TryGetValue(site, out var known) ? known : site;
+        var id = site.StartsWith(LoggedSites.Prefix, StringComparison.OrdinalIgnoreCase) ? site.Substring(LoggedSites.Prefix.Length) : "";
         return sites.Any(pattern => Wildcard.Matches(pattern, site) || Wildcard.Matches(pattern, name) || (id.Length > 0 && long.TryParse(pattern, NumberStyles.None, CultureInfo.InvariantCulture, out _) && pattern == id));
     }
 }

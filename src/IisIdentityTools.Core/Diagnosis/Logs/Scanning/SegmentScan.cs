@@ -212,8 +212,11 @@ internal sealed class SegmentScan : IDisposable
     private bool IsEntryWanted(Group group, FailureKind kind) =>
         _onEntry is not null || Result.Groups.WantsSample(group[FailureKind.Failure]) || (_rules.IncludesHarmless && Result.Groups.WantsSample(group[kind]));
 
-    private LogEntry ReadEntry(FailureKind kind, in Finding finding) => EntryReader.Read(
-        Result.Segment.File, finding, kind, Result.Groups.Servers[finding.Group.Key.Server], _rules.NameOf(Result.Groups.Sites[finding.Site]));
+    private LogEntry ReadEntry(FailureKind kind, in Finding finding)
+    {
+        var server = Result.Groups.Servers[finding.Group.Key.Server];
+        return EntryReader.Read(Result.Segment.File, finding, kind, server, _rules.SiteNames.NameOf(Result.Groups.Sites[finding.Site], server)) with { Source = _rules.SiteNames.SourceOf(server) };
+    }
 
     /// <summary>Reads a line that does not have one separator between two columns.</summary>
     private bool TakeLoose(LogFieldMap map)

@@ -2,10 +2,11 @@ using IisIdentityTools.Access;
 using IisIdentityTools.Diagnosis.Causes.Cases;
 using IisIdentityTools.Facts;
 using IisIdentityTools.Identity;
+using IisIdentityTools.Security;
 
 namespace IisIdentityTools.Diagnosis.Causes.Rules.Content;
 
-/// <summary>401.3: which identity was refused on which object (rules B1, B4, C5). The worker's own needs are no 401.3.</summary>
+/// <summary>401.3 of a handler that opens the file as the user of the request: which identity was refused on which object (rules B1, C5). The worker's own needs are no 401.3.</summary>
 internal sealed class ContentAccessRule : ICauseRule
 {
     private const string Anonymous = "ACL-ANON";
@@ -13,62 +14,81 @@ internal sealed class ContentAccessRule : ICauseRule
     private const string User = "ACL-USER";
     private const string ConnectAs = "ACL-VDIRUSER";
     private const string Override = "ACL-OVERRIDE";
-    private const string FileAuthorization = "ACL-FILEAUTH";
+    private const string FilteredAdministrator = "ACL-UACADMIN";
+    private const string Listing = "ACL-LISTDIR";
+    private const string Traverse = "RIGHT-TRAVERSE";
 
-    public IReadOnlyList<string> Ids { get; } = [Anonymous, AnonymousPool, User, ConnectAs, Override, FileAuthorization];
+    public IReadOnlyList<string> Ids { get; } = [Anonymous, AnonymousPool, User, ConnectAs, Override, FilteredAdministrator, Listing, Traverse];
 
     public IEnumerable<CauseFinding> Judge(RefusalCase refusal)
     {
-        if (refusal.Place is not { } place || !refusal.Is(401, 3))
+        if (refusal.Place is not { } place || !refusal.Is(401, 3) || Requested(refusal, place) is not { } access || access.IsMissing)
             yield break;
-        foreach (var access in place.Accesses.Where(access => IsOfRequest(access.Question.Roles)))
-        {
-            // A logged 0 is ASP.NET's file authorization, a logged 5 the open of a native handler (rule B4).
-            var isManaged = (access.Question.Roles & AccessRoles.FileAuthorization) != 0;
-            var id = isManaged ? FileAuthorization : IdOf(place);
-            if (access.IsMissing || (refusal.IsStated(withWin32: true) && refusal.Win32 is 0 or 5 && isManaged != (refusal.Win32 == 0)))
-                continue;
-            yield return Finding(id, place, access);
-        }
-
-        foreach (var id in Ids.Except(place.Accesses.Where(access => IsOfRequest(access.Question.Roles)).Select(access => (access.Question.Roles & AccessRoles.FileAuthorization) != 0 ? FileAuthorization : IdOf(place))))
-            yield return CauseFinding.Refuted(id);
+        // Anonymous callers on a share are a cause of their own.
+        var id = IdOf(place);
+        if (id is null || (place.IsUnc && id is Anonymous or AnonymousPool))
+            yield break;
+        if (access.IsDenied)
+            id = Narrower(place, access) ?? id;
+        foreach (var finding in AccessFindings.Of(id, refusal, access))
+            yield return finding.Id == Anonymous ? WithPoolIdentity(place, access, Doubted(refusal, finding)) : Doubted(refusal, finding);
+        foreach (var other in Ids.Where(other => other != id && (!access.IsUnknown || IsDecidedBySettings(other))))
+            yield return CauseFinding.Refuted(other);
     }
 
-    private static bool IsOfRequest(AccessRoles roles) => (roles & (AccessRoles.Content | AccessRoles.FileAuthorization)) != 0;
-
-    private static string IdOf(CasePlace place)
+    /// <summary>Which of the causes fits the place; null when files are opened as the worker process for another reason than the request.</summary>
+    private static string? IdOf(CasePlace place)
     {
-        if (place.ConnectAs is not null)
+        var who = place.Answer.Identities;
+        if (place.ConnectAs is { } account && account.Name == who.Content.Name)
             return ConnectAs;
-        var request = place.Answer.RequestIdentityKind;
-        if (place.Answer.Authentication == AuthenticationKind.Anonymous)
-            return request is IdentityKind.Iusr or IdentityKind.AnonymousAccount ? Anonymous : AnonymousPool;
-        return place.Settings.Authentication.Override.Is("UseWorkerProcessUser") ? Override : User;
+        if (who.Content.Kind == IdentityKind.None)
+            return null;
+        if (who.Content.Name != who.Request.Name)
+            return place.Settings.Authentication.Override.Is("UseWorkerProcessUser") && who.Content.Name == who.Process.Name ? Override : null;
+        if (place.Answer.Authentication != AuthenticationKind.Anonymous)
+            return User;
+        return who.Request.Kind is IdentityKind.Iusr or IdentityKind.AnonymousAccount ? Anonymous : AnonymousPool;
     }
 
-    private static CauseFinding Finding(string id, CasePlace place, CaseAccess access)
+    private static bool IsDecidedBySettings(string id) => id is Anonymous or AnonymousPool or User or ConnectAs or Override;
+
+    /// <summary>The access to the served file; of a folder that may be listed, to its default document.</summary>
+    private static CaseAccess? Requested(RefusalCase refusal, CasePlace place)
     {
-        var verdict = access.IsDenied ? CauseVerdict.Proved : access.IsAllowed ? CauseVerdict.Refuted : access.IsExpectedDenied ? CauseVerdict.Consistent : CauseVerdict.Possible;
-        var target = access.IsDenied ? GrantPlace.Of(place, access) : access;
-        var rights = RightsText.Of(access.Question.Rights, access.Kind);
-        var helps = target.Command.Length > 0;
-        return new(id, verdict)
-        {
-            Identity = access.Identity,
-            IdentitySid = access.IdentitySid,
-            Path = access.Path,
-            Because = [Sentence(access, rights), .. access.Because],
-            ToProve = [$"The permissions of '{access.Path}': icacls \"{access.Path}\", or capture the server with them."],
-            Fix = helps ? $"Grant {target.Identity} {rights} on '{target.Path}': {target.Command}" : "",
-            Command = helps ? CommandText.Grant(target.Path, target.Identity, access.Question.Rights) : "",
-            SideEffect = helps && target.Kind == PathKind.Folder ? $"Everything below '{target.Path}' that inherits becomes readable for {target.Identity}." : "",
-        };
+        var access = place.Accesses.FirstOrDefault(access => (access.Question.Roles & AccessRoles.Content) != 0);
+        if (access is { IsAllowed: true } && RequestedFile.DefaultDocument(refusal, place) is { } document)
+            return place.Check(access, document);
+        return access;
     }
 
-    private static string Sentence(CaseAccess access, string rights) =>
-        access.IsDenied ? $"{access.Identity} is refused {rights} on '{access.Path}'."
-        : access.IsAllowed ? $"{access.Identity} has {rights} on '{access.Path}'."
-        : access.IsExpectedDenied ? $"{access.Identity} is probably refused {rights} on '{access.Path}': '{access.Access!.Expected.Folder}', from which it inherits, does not give it."
-        : $"Whether {access.Identity} has {rights} on '{access.Path}' cannot be told.";
+    private static string? Narrower(CasePlace place, CaseAccess access)
+    {
+        if (access.Access!.ClosedFolder is not null)
+            return Traverse;
+        if (place.Checked(access.Path)?.Target.Descriptor is not { Dacl: { } dacl } descriptor)
+            return null;
+        var token = access.Question.Subject.Token;
+        if (token.StateOf(WellKnownSids.Administrators) == TokenSidState.DenyOnly && IsGivenTo(dacl, WellKnownSids.Administrators, access.Question.Rights))
+            return FilteredAdministrator;
+        var below = new SecurityDescriptor(ControlFlags.DaclPresent, descriptor.Owner, descriptor.Group, Inheritance.Of(dacl, isFolder: false));
+        return place.IsFolder == true && access.Kind == PathKind.Folder && AccessCheck.Decide(below, token, access.Question.Rights).Verdict == AccessVerdict.Allowed ? Listing : null;
+    }
+
+    private static bool IsGivenTo(AccessControlList dacl, SecurityIdentifier sid, FileRights rights) =>
+        dacl.Any(entry => entry is { IsAllow: true, IsInheritOnly: false } && entry.Sid == sid && GenericMapping.File.Map(entry.Mask).HasAll(rights));
+
+    /// <summary>A logged 0 is what managed code sets (rule B4): then the native open is not what answered.</summary>
+    private static CauseFinding Doubted(RefusalCase refusal, CauseFinding finding) =>
+        finding.Verdict == CauseVerdict.Proved && finding.Explains.Length == 0 && refusal.Win32 == 0
+            ? finding with { Verdict = CauseVerdict.Consistent, Because = [.. finding.Because, "The log has error code 0, which managed code leaves; an open of a file that is refused leaves 5."] }
+            : finding;
+
+    /// <summary>When the worker process may read the file, anonymous requests may use its identity instead.</summary>
+    private static CauseFinding WithPoolIdentity(CasePlace place, CaseAccess access, CauseFinding finding)
+    {
+        if (finding.Fix.Length == 0 || !place.Check(place.Worker.Identity, access.Path, access.Question.Rights).IsAllowed)
+            return finding;
+        return finding with { Fix = $"{finding.Fix}. Or let anonymous requests use the pool's identity {place.Worker.Identity.Name}, which has the right: {CommandText.AnonymousToPool(place.Site.Name, place.Application.Path)}" };
+    }
 }
