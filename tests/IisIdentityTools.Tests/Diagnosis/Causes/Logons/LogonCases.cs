@@ -32,15 +32,15 @@ internal static class LogonCases
     }
 
     /// <summary>All causes that stand.</summary>
-    public static IReadOnlyList<Cause> Causes(TestServer server, RefusedRequest request, params EventEvidence[] events) => Causes(server.Load(), request, new() { Events = events });
+    public static IReadOnlyList<Cause> Explain(TestServer server, RefusedRequest request, params EventEvidence[] events) => Explain(server.Load(), request, new() { Events = events });
 
     /// <summary>All causes that stand.</summary>
-    public static IReadOnlyList<Cause> Causes(ServerConfiguration server, RefusedRequest request, RefusalEvidence? evidence = null) =>
+    public static IReadOnlyList<Cause> Explain(ServerConfiguration server, RefusedRequest request, RefusalEvidence? evidence = null) =>
         new RefusalResolver(server, evidence).Resolve(request).Single().Causes;
 
     /// <summary>How far one cause is shown: "Proved", "Consistent", "Possible", or "-" when it does not stand.</summary>
     public static string Confidence(TestServer server, RefusedRequest request, string id, params EventEvidence[] events) =>
-        Causes(server, request, events).FirstOrDefault(cause => cause.Id == id)?.Confidence.ToString() ?? "-";
+        Explain(server, request, events).FirstOrDefault(cause => cause.Id == id)?.Confidence.ToString() ?? "-";
 
     /// <summary>An event 4625.</summary>
     public static EventEvidence Failed(string account, string subStatus, int type = 3, int secondsLater = 0, string address = "", string package = "NTLM") => new()

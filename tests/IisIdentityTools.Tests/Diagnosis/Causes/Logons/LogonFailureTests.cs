@@ -37,7 +37,7 @@ public sealed class LogonFailureTests
     [InlineData("0xC0000418", "NTLM-BLOCKED")]
     public void The_event_of_that_second_proves_the_cause(string code, string id)
     {
-        var causes = Causes(Server(Windows), Request(Denied, User), Failed(User, code));
+        var causes = Explain(Server(Windows), Request(Denied, User), Failed(User, code));
 
         Assert.Equal((id, CauseConfidence.Proved, User), (causes[0].Id, causes[0].Confidence, causes[0].Identity));
     }
@@ -75,7 +75,7 @@ public sealed class LogonFailureTests
     [Fact]
     public void A_disabled_anonymous_account_is_proved_where_it_is_the_only_logon()
     {
-        var causes = Causes(Anonymous(disabled: true), Request("401.1"));
+        var causes = Explain(Anonymous(disabled: true), Request("401.1"));
 
         Assert.Equal(["LOGON-DISABLED", "LOGON-ANON"], causes.Take(2).Select(cause => cause.Id));
         Assert.All(causes.Take(2), cause => Assert.Equal((CauseConfidence.Proved, @"CONTOSO\svc_anon"), (cause.Confidence, cause.Identity)));

@@ -28,13 +28,13 @@ public sealed class NegotiateTests
     [Fact]
     public void The_fix_names_host_and_account()
     {
-        var cause = Causes(Server(Windows("useKernelMode=\"false\"")).Pool("Pool", processModel: Account), Request(NoPackage) with { Host = "shop.contoso.com" }).First(each => each.Id == "KRB-POOLACCTNOSPN");
+        var cause = Explain(Server(Windows("useKernelMode=\"false\"")).Pool("Pool", processModel: Account), Request(NoPackage) with { Host = "shop.contoso.com" }).First(each => each.Id == "KRB-POOLACCTNOSPN");
         Assert.Equal((@"setspn -S HTTP/shop.contoso.com CONTOSO\svc_web", @"CONTOSO\svc_web"), (cause.Command, cause.Identity));
     }
 
     [Fact]
     public void NTLM_alone_refutes_Kerberos() =>
-        Assert.DoesNotContain(Causes(Server(Windows("", "<providers><clear /><add value=\"NTLM\" /></providers>")).Pool("Pool", processModel: Account), Request(NoPackage)), cause => cause.Id is "KRB-KERNELACCT" or "KRB-SPNDUP");
+        Assert.DoesNotContain(Explain(Server(Windows("", "<providers><clear /><add value=\"NTLM\" /></providers>")).Pool("Pool", processModel: Account), Request(NoPackage)), cause => cause.Id is "KRB-KERNELACCT" or "KRB-SPNDUP");
 
     [Theory]
     [InlineData("WEB01", "-")]
@@ -102,9 +102,24 @@ public sealed class NegotiateTests
     public void Extended_protection(string settings, string id, string expected) =>
         Assert.Equal(expected, Confidence(Server(Windows("", $"<extendedProtection {settings} />")), Request(Denied, User) with { Endpoint = "10.0.0.5:80" }, id));
 
+    // The site has one binding, https on port 443: the request had TLS, and whether that reached from end to end no setting tells.
     [Fact]
-    public void TLS_that_ends_before_IIS_fits_where_protection_is_on() =>
-        Assert.Equal("Consistent", Confidence(Server(Windows("", "<extendedProtection tokenChecking=\"Require\" />")), Request(Denied, User, "https://shop.contoso.com/a.htm"), "EPA-PROXY"));
+    public void TLS_that_ends_before_IIS_fits_where_protection_is_on()
+    {
+        var server = new TestServer()
+            .Site("""<site name="Tls" id="7"><application path="/" applicationPool="Pool"><virtualDirectory path="/" physicalPath="D:\site" /></application><bindings><binding protocol="https" bindingInformation="*:443:" /></bindings></site>""")
+            .Location("Tls", Section(Windows("", """<extendedProtection tokenChecking="Require" />""")));
+
+        Assert.Equal("Consistent", Confidence(server, Request(Denied, User) with { Site = "Tls", Endpoint = "10.0.0.5:443" }, "EPA-PROXY"));
+        Assert.Equal("-", Confidence(server, Request(Denied, User) with { Site = "Tls", Endpoint = "10.0.0.5:443" }, "EPA-HTTP"));
+    }
+
+    // Other codes than those of a ticket say nothing of who decrypts it, and a login that comes too early has a code of its own.
+    [Theory]
+    [InlineData("401.1.1311", "KRB-KERNELACCT")]
+    [InlineData(Denied, "NTLM-PREAUTH")]
+    public void A_code_keeps_causes_of_other_codes_away(string status, string id) =>
+        Assert.Equal("-", Confidence(Server(Windows("")).Pool("Pool", processModel: Account), Request(status, User), id));
 
     private static string Windows(string settings, string inner = "") => $"""<anonymousAuthentication enabled="false" /><windowsAuthentication enabled="true" {settings}>{inner}</windowsAuthentication>""";
 

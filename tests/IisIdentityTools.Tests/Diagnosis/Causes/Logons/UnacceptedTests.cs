@@ -17,7 +17,7 @@ public sealed class UnacceptedTests
     [Fact]
     public void Nothing_on_is_proved_with_the_command_that_switches_it_on()
     {
-        var cause = Causes(Server(Off), Request("401.2.5"))[0];
+        var cause = Explain(Server(Off), Request("401.2.5"))[0];
 
         Assert.Equal(("AUTH-NONE", CauseConfidence.Proved), (cause.Id, cause.Confidence));
         Assert.Equal("""%windir%\System32\inetsrv\appcmd set config "Site" -section:system.webServer/security/authentication/anonymousAuthentication /enabled:true /commit:apphost""", cause.Command);
@@ -63,7 +63,7 @@ public sealed class UnacceptedTests
     public void The_rule_names_the_line_that_decides()
     {
         var server = Net("\n<deny users=\"?\" />\n<deny users=\"CONTOSO\\anna\" />");
-        var cause = Causes(server, Request("401.0.0", User, "/a.aspx")).First(each => each.Id == "AUTH-RULE-NET");
+        var cause = Explain(server, Request("401.0.0", User, "/a.aspx")).First(each => each.Id == "AUTH-RULE-NET");
 
         // The element configuration is on line 1: its third line has the second rule.
         Assert.Equal((@"D:\site\web.config", 3, User), (cause.File, cause.Line, cause.Identity));
@@ -130,7 +130,7 @@ public sealed class UnacceptedTests
     [InlineData("UrlAuthorization", "-")]
     public void A_trace_shows_whether_the_application_refused(string module, string expected)
     {
-        var causes = Causes(new TestServer().Load(), Request("401.0.0", url: "/a.aspx"), new() { Traces = [Trace(module, 401, 0, "/a.aspx")] });
+        var causes = Explain(new TestServer().Load(), Request("401.0.0", url: "/a.aspx"), new() { Traces = [Trace(module, 401, 0, "/a.aspx")] });
         Assert.Equal(expected, causes.FirstOrDefault(cause => cause.Id == "AUTH-APP")?.Confidence.ToString() ?? "-");
     }
 

@@ -15,6 +15,9 @@ internal sealed class LateCertificateRule : ICauseRule
     // Windows Server 2022, the first with TLS 1.3 on.
     private const int FirstBuildWithTls13 = 20348;
 
+    // ERROR_NOT_SUPPORTED.
+    private const long NotSupported = 50;
+
     public IReadOnlyList<string> Ids { get; } = [Tls13, Body];
 
     public IEnumerable<CauseFinding> Judge(RefusalCase refusal)
@@ -30,13 +33,13 @@ internal sealed class LateCertificateRule : ICauseRule
         }
 
         var isOld = Version.TryParse(refusal.Facts?.Server.OperatingSystemVersion, out var windows) && windows.Build < FirstBuildWithTls13;
-        yield return isOld ? CauseFinding.Refuted(Tls13) : new CauseFinding(Tls13, CauseVerdict.Consistent)
+        yield return isOld || !refusal.Is(500, 0, NotSupported) ? CauseFinding.Refuted(Tls13) : new CauseFinding(Tls13, CauseVerdict.Consistent)
         {
             Because = [$"A client certificate is asked for at '{place.Site.Name}{place.UrlPath}' ({flags.Text}), and TLS 1.3 cannot ask for one after the first handshake."],
             ToProve = [Ask, "A client with TLS 1.2 at the same URL: it is served."],
         }.At(flags);
         var size = place.Value("system.webServer/serverRuntime", "uploadReadAheadSize");
-        yield return refusal.Request.Verb is "GET" or "HEAD" ? CauseFinding.Refuted(Body) : new CauseFinding(Body, CauseVerdict.Consistent)
+        yield return !refusal.Is(413, 0) || refusal.Request.Verb is "GET" or "HEAD" ? CauseFinding.Refuted(Body) : new CauseFinding(Body, CauseVerdict.Consistent)
         {
             Because = [$"A client certificate is asked for at '{place.Site.Name}{place.UrlPath}' ({flags.Text}) while the body is on its way, and only {size.Text} bytes of it are kept (uploadReadAheadSize)."],
             ToProve = [Ask, $"Whether the body is longer than {size.Text} bytes."],

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IisIdentityTools.Configuration.Hosting;
 using IisIdentityTools.Diagnosis.Causes.Cases;
 
@@ -10,6 +11,8 @@ internal static class RequestConnection
     public static string Port(RefusalCase refusal)
     {
         var endpoint = refusal.Request.Endpoint;
+        if (endpoint.Length == 0 && Absolute(refusal) is { } uri)
+            return uri.Port.ToString(CultureInfo.InvariantCulture);
         return endpoint.LastIndexOf(':') is var at and >= 0 && endpoint.IndexOf(']', at) < 0 ? endpoint.Substring(at + 1) : "";
     }
 
@@ -18,15 +21,15 @@ internal static class RequestConnection
     {
         var port = Port(refusal);
         var endpoint = refusal.Request.Endpoint;
-        return (port.Length == 0 ? endpoint : endpoint.Substring(0, endpoint.Length - port.Length - 1)).Trim('[', ']');
+        return (port.Length == 0 || endpoint.Length == 0 ? endpoint : endpoint.Substring(0, endpoint.Length - port.Length - 1)).Trim('[', ']');
     }
 
     /// <summary>The host name that was asked for, without a port; empty when it is not known.</summary>
     public static string Host(RefusalCase refusal)
     {
         var host = refusal.Request.Host;
-        if (host.Length == 0 && Uri.TryCreate(refusal.Request.Url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
-            return new Uri(refusal.Request.Url).Host;
+        if (host.Length == 0 && Absolute(refusal) is { } uri)
+            return uri.Host;
         var colon = host.LastIndexOf(':');
         return colon > 0 && host.IndexOf(':') == colon ? host.Substring(0, colon) : host.Trim('[', ']');
     }
@@ -34,11 +37,6 @@ internal static class RequestConnection
     /// <summary>True when the connection had TLS, by the binding that its port belongs to; null when that is not known.</summary>
     public static bool? IsTls(RefusalCase refusal)
     {
-        var url = refusal.Request.Url;
-        if (url.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
-            return true;
-        if (url.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
-            return false;
         var port = Port(refusal);
         var bindings = (refusal.Site?.Bindings ?? []).Where(binding => binding.IsWeb && (port.Length == 0 || binding.Port == port)).Select(IsHttps).Distinct().ToArray();
         return bindings.Length == 1 ? bindings[0] : null;
@@ -58,6 +56,8 @@ internal static class RequestConnection
 
     /// <summary>True for an address in place of a name.</summary>
     public static bool IsAddress(string host) => Uri.CheckHostName(host) is UriHostNameType.IPv4 or UriHostNameType.IPv6;
+
+    private static Uri? Absolute(RefusalCase refusal) => Uri.TryCreate(refusal.Request.Url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
 
     private static bool IsHttps(BindingDefinition binding) => string.Equals(binding.Protocol, "https", StringComparison.OrdinalIgnoreCase);
 

@@ -10,7 +10,8 @@ internal sealed class LogonRightRule : ICauseRule
     private const string Right = "LOGON-RIGHT";
     private const string LocalDenied = "LOGON-DENYLOCAL";
 
-    public IReadOnlyList<string> Ids { get; } = [LocalDenied, Right];
+    // A missing right may also hide behind the codes that tell a failed logon and not why.
+    public IReadOnlyList<string> Ids { get; } = [LocalDenied, Right, LogonCode.NoUser, LogonCode.BadPassword];
 
     public IEnumerable<CauseFinding> Judge(RefusalCase refusal)
     {

@@ -13,6 +13,10 @@ internal sealed class KerberosAccountRule : ICauseRule
     private const string Kernel = "KRB-KERNELACCT";
     private const string NoName = "KRB-POOLACCTNOSPN";
 
+    // SEC_E_SECPKG_NOT_FOUND and SEC_E_WRONG_PRINCIPAL.
+    private const long NoPackage = 0x80090305;
+    private const long WrongPrincipal = 0x80090322;
+
     public IReadOnlyList<string> Ids { get; } = [Kernel, NoName, "KRB-SPNDUP", "KRB-ALIAS", "KRB-DNSNLB", "KRB-ETYPE", "KRB-MAXTOKEN", "KRB-NODC"];
 
     public IEnumerable<CauseFinding> Judge(RefusalCase refusal)
@@ -27,6 +31,9 @@ internal sealed class KerberosAccountRule : ICauseRule
             yield break;
         }
 
+        // Other codes are about domain controllers and encryption types, whoever decrypts.
+        if (refusal.Win32 is not (< 0 or NoPackage or WrongPrincipal))
+            yield break;
         var account = place.Worker.Identity;
         var host = refusal.Request.Host.Length > 0 ? refusal.Request.Host.Split(':')[0] : "<host>";
         var ask = $"setspn -Q HTTP/{host} on a computer of the domain: which account holds the service principal name.";

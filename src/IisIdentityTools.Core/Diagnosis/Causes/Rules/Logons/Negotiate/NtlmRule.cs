@@ -22,6 +22,10 @@ internal sealed class NtlmRule : ICauseRule
     // STATUS_NTLM_BLOCKED, [MS-ERREF] 2.3.
     private const long NtlmBlocked = 0xC0000418;
 
+    // SEC_E_NO_CREDENTIALS: the middle leg of a handshake; ERROR_ACCOUNT_RESTRICTION.
+    private const long NoCredentials = 0x8009030E;
+    private const long AccountRestriction = 1327;
+
     public IReadOnlyList<string> Ids { get; } = [TooEarly, Blocked, ProtectedUser, Level];
 
     public IEnumerable<CauseFinding> Judge(RefusalCase refusal)
@@ -37,12 +41,12 @@ internal sealed class NtlmRule : ICauseRule
                 Evidence = [found.Event.ToString()],
                 ToProve = [LogonEvents.AskTime],
             };
-        else if (refusal.Switch(Incoming) is "1" or "2")
+        else if (LogonCode.IsUndivided(refusal.Win32) && (refusal.Switch(Incoming) is "1" or "2"))
             yield return new CauseFinding(Blocked, CauseVerdict.Consistent)
             {
                 Because = [$"The server denies incoming NTLM for {(refusal.Switch(Incoming) == "2" ? "all accounts" : "domain accounts")}: RestrictReceivingNTLMTraffic is {refusal.Switch(Incoming)}."],
             };
-        if (refusal.Place is { } place && place.IsOn(AuthenticationKind.Windows))
+        if (refusal.Is(401, 1, NoCredentials) && refusal.Place is { } place && place.IsOn(AuthenticationKind.Windows))
             yield return Early(place);
         foreach (var finding in attempts.Where(attempt => attempt.Role == CauseAccounts.RequestUser && attempt.Account.Length > 0).Select(attempt => OfProtected(refusal, attempt)))
             if (finding is not null)
@@ -66,7 +70,7 @@ internal sealed class NtlmRule : ICauseRule
 
     private static CauseFinding? OfProtected(RefusalCase refusal, LogonAttempt attempt)
     {
-        if (attempt.Fact is not { DomainGroups: { } groups } fact)
+        if ((refusal.Win32 != AccountRestriction && !LogonCode.IsUndivided(refusal.Win32)) || attempt.Fact is not { DomainGroups: { } groups } fact)
             return null;
         if (!groups.Any(sid => sid.EndsWith(ProtectedUsersRid, StringComparison.Ordinal)))
             return CauseFinding.Refuted(ProtectedUser);

@@ -17,7 +17,7 @@ internal sealed class MixedLoginRule : ICauseRule
         if (refusal.Place is not { } place)
             yield break;
         var other = place.Settings.Authentication.Enabled.FirstOrDefault(scheme => scheme.Kind is AuthenticationKind.Windows or AuthenticationKind.Basic or AuthenticationKind.Digest);
-        var isForms = other is not null && place.Settings.AspNet.Mode.Is("Forms") && place.Worker.IsIntegrated;
+        var isForms = other is not null && (refusal.Is(401, 2) || refusal.Is(401, 0) || refusal.Is(302)) && place.Settings.AspNet.Mode.Is("Forms") && place.Worker.IsIntegrated;
         yield return !isForms ? CauseFinding.Refuted(Forms) : new CauseFinding(Forms, SettingPlace.Shown(place, other!.Section, place.Level.GetSection("system.web/authentication")))
         {
             Because = [$"The application uses Forms authentication, and {other.Kind} authentication of IIS is on as well: IIS asks for credentials before the login page is shown."],
@@ -27,7 +27,7 @@ internal sealed class MixedLoginRule : ICauseRule
         }.At(other.Section.Get("enabled"));
 
         var anonymous = place.Settings.Authentication.AnonymousSection.Get("enabled");
-        var comesFirst = other is not null && place.IsOn(AuthenticationKind.Anonymous) && refusal.Request.User.Length == 0;
+        var comesFirst = other is not null && (refusal.Is(200) || refusal.Is(302) || refusal.Is(403, 0)) && place.IsOn(AuthenticationKind.Anonymous) && refusal.Request.User.Length == 0;
         if (!comesFirst)
             yield return CauseFinding.Refuted(AnonymousFirst);
         else
