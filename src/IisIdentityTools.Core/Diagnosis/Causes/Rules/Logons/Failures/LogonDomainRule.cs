@@ -1,6 +1,5 @@
 using IisIdentityTools.Diagnosis.Causes.Cases;
 using IisIdentityTools.Diagnosis.Causes.Rules.Logons.Unaccepted;
-using IisIdentityTools.Diagnosis.Causes.Rules.Logons.Users;
 using IisIdentityTools.Identity;
 
 namespace IisIdentityTools.Diagnosis.Causes.Rules.Logons.Failures;
