@@ -10,6 +10,7 @@ namespace IisIdentityTools.Cli.Refusals;
 internal sealed class RefusalPage(CliHost host, bool explainsAll)
 {
     private const int ShownOthers = 4;
+    private const int ShownPlaces = 3;
     private const int LabelWidth = 8;
 
     private readonly Page _page = new(host);
@@ -25,9 +26,17 @@ internal sealed class RefusalPage(CliHost host, bool explainsAll)
         if (refusal.Handler.Length > 0)
             Part("Runs as", $"{refusal.Handler}: process {Or(refusal.ProcessIdentity)}{(refusal.RequestIdentity.Length > 0 ? ", request " + refusal.RequestIdentity : "")}");
         Part("Why", refusal.Why + Mark(refusal), refusal.Causes.Count > 0 && refusal.Confidence == CauseConfidence.Proved ? Style.Red : Style.Yellow);
-        if (refusal.Causes.Count > 0)
+        if (IsGuess(refusal))
+        {
+            Parts("Seen", refusal.SeenAt.Take(ShownPlaces).ToArray());
+            Others("Perhaps", refusal.Causes);
+        }
+        else if (refusal.Causes.Count > 0)
+        {
             First(refusal.Causes[0]);
-        Others(refusal.Causes.Skip(1).ToArray());
+            Others("Besides", refusal.Causes.Skip(1).ToArray());
+        }
+
         Parts("Ask", refusal.Questions);
         Parts("Note", refusal.Notes);
         _page.Show();
@@ -46,13 +55,12 @@ internal sealed class RefusalPage(CliHost host, bool explainsAll)
     }
 
     private static string Mark(RefusalExplanation refusal) =>
-        refusal.Kind != FailureKind.Failure || refusal.CauseId.Length == 0 ? "" : $" [{refusal.CauseId}, {refusal.Confidence.ToString().ToLowerInvariant()}]";
+        refusal.Kind != FailureKind.Failure || refusal.CauseId.Length == 0 || IsGuess(refusal) ? "" : $" [{refusal.CauseId}, {refusal.Confidence.ToString().ToLowerInvariant()}]";
 
     private void First(Cause cause)
     {
         // The first sentence is the Why itself.
-        if (explainsAll || cause.Confidence != CauseConfidence.Possible)
-            Parts("", cause.Because.Skip(1).ToArray());
+        Parts("", cause.Because.Skip(1).ToArray());
         if (cause.File.Length > 0)
             Part("At", Page.At(cause.File, cause.Line));
         Parts("Seen", cause.Evidence);
@@ -63,13 +71,16 @@ internal sealed class RefusalPage(CliHost host, bool explainsAll)
         Part("Avoid", cause.Avoid);
     }
 
-    private void Others(IReadOnlyList<Cause> causes)
+    /// <summary>Nothing is known but what the status looks like: no cause stands before the others.</summary>
+    private static bool IsGuess(RefusalExplanation refusal) => refusal is { Causes: [{ Confidence: CauseConfidence.Possible, Because.Count: 0 }, _, ..] };
+
+    private void Others(string label, IReadOnlyList<Cause> causes)
     {
-        var label = "Besides";
+        var doubt = label == "Perhaps" ? "" : "Perhaps: ";
         var shown = explainsAll ? causes : causes.Take(ShownOthers);
         foreach (var cause in shown)
         {
-            var why = cause.Because.Count > 0 ? cause.Because[0] : cause.Title + ".";
+            var why = cause.Because.Count > 0 ? cause.Because[0] : (cause.Confidence == CauseConfidence.Possible ? doubt : "") + cause.Title + ".";
             Part(label, $"{why} [{cause.Id}, {cause.Confidence.ToString().ToLowerInvariant()}]{(cause.File.Length > 0 ? $" ({Page.At(cause.File, cause.Line)})" : "")}");
             label = "";
             if (explainsAll)

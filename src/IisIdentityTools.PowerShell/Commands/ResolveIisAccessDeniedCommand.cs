@@ -49,14 +49,14 @@ namespace IisIdentityTools.PowerShell.Commands;
 /// <seealso href="https://github.com/iisidentitytools/iisidentitytools/blob/main/docs/cmdlets/Resolve-IisAccessDenied.md" />
 /// <seealso cref="FindIisAccessDeniedCommand" />
 /// <seealso cref="TestIisFolderAccessCommand" />
-[Cmdlet(VerbsDiagnostic.Resolve, "IisAccessDenied", DefaultParameterSetName = StatusSet, HelpUri = HelpPage)]
+[Cmdlet(VerbsDiagnostic.Resolve, "IisAccessDenied", DefaultParameterSetName = RecordingSet, HelpUri = HelpPage)]
 [OutputType(typeof(RefusalExplanation))]
 public sealed class ResolveIisAccessDeniedCommand : PSCmdlet, IDisposable
 {
     private const string HelpPage = "https://github.com/iisidentitytools/iisidentitytools/blob/main/docs/cmdlets/Resolve-IisAccessDenied.md";
     private const string InputSet = "InputObject";
     private const string StatusSet = "Status";
-    private const string EvidenceSet = "Evidence";
+    private const string RecordingSet = "Recording";
 
     private readonly CancellationTokenSource _stop = new();
     private readonly WorkGuard _guard;
@@ -89,7 +89,6 @@ public sealed class ResolveIisAccessDeniedCommand : PSCmdlet, IDisposable
 
     /// <summary>The site: by name, or as logs name it (W3SVC5, 5).</summary>
     [Parameter(ParameterSetName = StatusSet)]
-    [Parameter(ParameterSetName = EvidenceSet)]
     [ArgumentCompleter(typeof(SiteCompleter))]
     [ValidateNotNullOrEmpty]
     public string? Site { get; set; }
@@ -142,6 +141,8 @@ public sealed class ResolveIisAccessDeniedCommand : PSCmdlet, IDisposable
     /// <summary>Reads the evidence before anything is explained.</summary>
     protected override void BeginProcessing()
     {
+        if (ParameterSetName == RecordingSet && FailedRequestTrace is null && ProcessMonitorLog is null && !MyInvocation.ExpectingInput)
+            ThrowTerminatingError(LogErrorRecords.NothingToExplain());
         var input = new EvidenceInput { Traces = Files(FailedRequestTrace), ProcessMonitorLogs = Files(ProcessMonitorLog), EventLogs = Files(EventLog) };
         _evidence = _guard.Run("evidence", () => input.Read(_stop.Token)) ?? RefusalEvidence.None;
         foreach (var problem in input.Problems)

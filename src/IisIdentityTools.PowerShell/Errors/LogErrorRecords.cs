@@ -47,6 +47,12 @@ internal static class LogErrorRecords
     public static ErrorRecord RefusalStatusInvalid(FormatException cause, string status) => Record(
         cause, ErrorCategory.InvalidArgument, status, "Write the status as the log or the error page has it: 401.3, 401.3.5, 500.19/0x80070021, 503 AppOffline.");
 
+    public static ErrorRecord NothingToExplain() => Record(
+        new PSArgumentException("Nothing is given that could be explained: neither a status nor a recording."),
+        ErrorCategory.InvalidArgument,
+        null,
+        "Name a status (Resolve-IisAccessDenied 401.3 -Site Shop -Url /a.htm), a recording (-FailedRequestTrace, -ProcessMonitorLog), or pipe what Find-IisAccessDenied gives.");
+
     public static ErrorRecord NothingRefused(PSObject input) => Record(
         new PSArgumentException($"'{input}' ({input.BaseObject.GetType().Name}) shows no refused request: it has no Status."),
         ErrorCategory.InvalidData,

@@ -19,7 +19,7 @@ internal static class CauseFinder
             .Concat(standing.Where(finding => finding.Verdict == CauseVerdict.Consistent))
             .ToList();
         if (!standing.Any(finding => finding.Verdict == CauseVerdict.Proved && CauseCatalog.Find(finding.Id)!.Signatures.Count > 0))
-            ordered.AddRange(standing.Where(finding => finding.Verdict == CauseVerdict.Possible).Concat(open));
+            ordered.AddRange(standing.Where(finding => finding.Verdict == CauseVerdict.Possible).Concat(open).OrderBy(finding => finding.Because.Count > 0 ? -1 : PlaceOf(finding, candidates)));
         return ordered;
     }
 
@@ -51,5 +51,9 @@ internal static class CauseFinder
         entry.Parsed.All(signature => signature.IsEvent) || entry.Parsed.Any(signature => signature.Fits(request) > 0);
 
     /// <summary>What explains a cause stands with it, whatever stage it could be met in.</summary>
+    /// <summary>What has nothing to say of itself stands in the order of the catalogue.</summary>
+    private static int PlaceOf(CauseFinding finding, CauseEntry[] candidates) =>
+        Array.FindIndex(candidates, entry => entry.Id == finding.Id) is var index and >= 0 ? index : candidates.Length;
+
     private static CauseStage StageOf(CauseFinding finding) => CauseCatalog.Find(finding.Explains.Length > 0 ? finding.Explains : finding.Id)!.Stage;
 }

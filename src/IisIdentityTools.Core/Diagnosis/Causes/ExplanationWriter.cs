@@ -41,8 +41,9 @@ internal static class ExplanationWriter
             ApplicationPool = refusal.Pool,
             ProcessIdentity = refusal.Place?.Answer.ProcessIdentity ?? "",
             RequestIdentity = refusal.Place?.Answer.RequestIdentity ?? "",
-            Why = Why(refusal, first, entry),
-            Fix = first?.Fix ?? "",
+            Why = Why(refusal, causes, entry),
+            // What only looks alike advises nothing: the causes have their own fixes with them.
+            Fix = first is null || IsGuess(first) ? "" : first.Fix,
             Causes = causes,
             Questions = Questions(refusal, causes, reference, entry).Distinct(StringComparer.Ordinal).ToArray(),
             Notes = Notes(refusal, causes).ToArray(),
@@ -68,7 +69,7 @@ internal static class ExplanationWriter
             Line = finding.Line,
             Because = finding.Because.ToArray(),
             Evidence = [.. request.SeenAt.Take(ShownEvidence), .. finding.Evidence],
-            ToProve = isShown ? [] : finding.ToProve.Count > 0 ? finding.ToProve.ToArray() : [entry.Ask.Length > 0 ? entry.Ask : $"Proved when {entry.ProvedWhen.TrimEnd('.')}."],
+            ToProve = isShown ? [] : finding.ToProve.Count > 0 ? finding.ToProve.ToArray() : [entry.Ask.Length > 0 ? entry.Ask : $"Whether {entry.ProvedWhen.TrimEnd('.')}."],
             Fix = finding.Fix.Length > 0 ? finding.Fix : entry.Fix,
             Command = finding.Command,
             SideEffect = finding.SideEffect,
@@ -78,12 +79,16 @@ internal static class ExplanationWriter
         };
     }
 
-    private static string Why(RefusalCase refusal, Cause? first, StatusEntry? entry)
+    private static bool IsGuess(Cause cause) => cause.Confidence == CauseConfidence.Possible && cause.Because.Count == 0;
+
+    private static string Why(RefusalCase refusal, Cause[] causes, StatusEntry? entry)
     {
         if (refusal.Request.Kind != FailureKind.Failure)
             return Harmless(refusal.Request.Kind);
-        if (first is not null)
-            return first.Because.Count > 0 ? first.Because[0] : first.Confidence == CauseConfidence.Possible ? $"Perhaps: {first.Title}." : first.Title + ".";
+        if (causes.Length > 0 && IsGuess(causes[0]))
+            return causes.Length == 1 ? $"Perhaps: {causes[0].Title}." : $"{entry?.Meaning ?? "The status is not known."} {causes.Length} causes look like it.".TrimStart();
+        if (causes.Length > 0)
+            return causes[0].Because.Count > 0 ? causes[0].Because[0] : causes[0].Title + ".";
         return entry is null ? "The status is not known, so nothing can be said." : refusal.Place is null ? entry.Meaning : "The captured facts do not explain it. " + entry.Meaning;
     }
 

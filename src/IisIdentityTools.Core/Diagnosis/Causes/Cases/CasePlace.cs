@@ -142,10 +142,16 @@ internal sealed class CasePlace
         var application = context.Application.Path;
         var relative = path.Substring(Math.Min(path.Length, application == "/" ? 1 : application.Length)).TrimStart('/');
         var group = context.Handlers.Match(relative, verb, isFolder);
-        var mapping = group?.First;
+        var mapping = isFolder == true && IsOfFolder(request) && context.Handlers.Groups.FirstOrDefault(each => each.Kind == HandlerKind.StaticFile) is { } files ? files.First : group?.First;
         var chosen = Choose(answers, mapping, request);
         return new CasePlace(server, site, answers, chosen, mapping, isFolder);
     }
+
+    /// <summary>
+    /// A folder is handed on by the extensionless handlers of ASP.NET to the modules of the static file handler, which look for the default document and list it: these
+    /// statuses are theirs (rules B3, D3).
+    /// </summary>
+    private static bool IsOfFolder(RefusedRequest request) => request is { StatusCode: 403, SubStatus: 14 } or { StatusCode: 401, SubStatus: 3, Win32Status: 5 };
 
     private static EffectiveIdentity Choose(EffectiveIdentity[] answers, HandlerMapping? mapping, RefusedRequest request)
     {

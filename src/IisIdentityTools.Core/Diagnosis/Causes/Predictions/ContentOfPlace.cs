@@ -13,6 +13,9 @@ internal sealed class ContentOfPlace(ServerConfiguration configuration, Effectiv
     private readonly HashSet<string> _hidden = new(
         place.Context.Level.GetSection("system.webServer/security/requestFiltering").Element.Child("hiddenSegments").Items.Select(item => item.Get("segment").Text), StringComparer.OrdinalIgnoreCase);
 
+    private readonly HashSet<string> _filtered = new(
+        place.Context.Level.GetSection("system.webServer/security/requestFiltering").Element.Child("fileExtensions").Items.Where(item => item.Get("allowed").Is("false")).Select(item => item.Get("fileExtension").Text), StringComparer.OrdinalIgnoreCase);
+
     /// <summary>True for the folder that a virtual directory names.</summary>
     public bool IsRoot => place.Context.Place.IsDirectoryRoot;
 
@@ -22,7 +25,7 @@ internal sealed class ContentOfPlace(ServerConfiguration configuration, Effectiv
         if (!WindowsPath.IsAtOrBelow(path, place.PhysicalPath))
             return null;
         var url = UrlPath.Combine(place.Path, UrlPath.Normalize(path.Substring(place.PhysicalPath.Length).Replace('\\', '/')));
-        if (url.Split('/').Any(_hidden.Contains))
+        if (url.Split('/').Any(_hidden.Contains) || _filtered.Contains(Extension(url)))
             return null;
         var found = configuration.FindPlace(place.Context.Place.Site, url);
         return ReferenceEquals(found.VirtualDirectory, place.Context.VirtualDirectory) ? url : null;

@@ -14,9 +14,7 @@ internal sealed class SiteLimitRule : ICauseRule
     {
         if (refusal.Server is not { } server || refusal.Site is not { } site)
             yield break;
-        var sites = server.Configuration.ServerLevel.GetSection("system.applicationHost/sites").Element;
-        var own = sites.Items.FirstOrDefault(item => string.Equals(item.Get("name").Text, site.Name, StringComparison.OrdinalIgnoreCase))?.Child("limits").Get("maxConnections");
-        var limit = own is { IsSet: true } ? own : sites.Child("siteDefaults").Child("limits").Get("maxConnections");
+        var limit = SiteLimit.Of(server, site, "maxConnections");
         foreach (var id in Ids)
             yield return limit.IsSet && limit.Text != Unlimited ? Finding(id, site.Name, limit) : CauseFinding.Refuted(id);
     }

@@ -36,7 +36,7 @@ internal sealed class ProfileRule : ICauseRule
         Identity = pool.Identity.Name,
         IdentitySid = pool.Identity.Sid,
         Because = [$"The pool '{pool.Name}' {(setting.Name == "loadUserProfile" ? $"loads no profile for {pool.Identity.Name}" : "loads a profile, but its variables do not point there")}: {so}."],
-        Command = CommandText.Pool(pool.Name, $"processModel.{setting.Name}:true"),
+        Command = verdict == CauseVerdict.Possible ? "" : CommandText.Pool(pool.Name, $"processModel.{setting.Name}:true"),
     }.At(setting);
 
     private static CauseFinding OfBuffers(CaseServer server, CasePlace place, bool hasProfile)

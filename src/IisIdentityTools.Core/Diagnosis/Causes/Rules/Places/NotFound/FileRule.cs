@@ -34,6 +34,10 @@ internal sealed class FileRule : ICauseRule
                 yield return CauseFinding.Refuted(Missing);
                 yield return Present(place);
                 break;
+            default:
+                if (!place.IsUnc)
+                    yield return CauseFinding.Refuted(Hidden);
+                break;
         }
     }
 

@@ -9,6 +9,8 @@ internal sealed class RequestFilterRule : ICauseRule
 {
     private const string Id = "N404-FILTER";
     private const string WebDavId = "DAV-FILTER";
+    private const int DoubleEscape = 11;
+    private const int TooManySegments = 20;
     private const string Section = "system.webServer/security/requestFiltering";
 
     // What neither a log nor a snapshot shows of a request.
@@ -24,7 +26,7 @@ internal sealed class RequestFilterRule : ICauseRule
 
     public IEnumerable<CauseFinding> Judge(RefusalCase refusal)
     {
-        if (refusal.Place is not { } place)
+        if (refusal is not { Place: { } place, Server: { } server })
             yield break;
         var section = place.Level.GetSection(Section);
         var request = refusal.Request;
@@ -32,8 +34,9 @@ internal sealed class RequestFilterRule : ICauseRule
         var path = cut < 0 ? request.Url : request.Url.Substring(0, cut);
         var query = cut < 0 ? request.Query : request.Url.Substring(cut + 1);
         var isWebDav = place.Handler == HandlerKind.WebDav;
-        var matches = new RequestFilter(section, path, query, request.Verb).Matches().Where(match => match.AppliesToWebDav || !isWebDav).ToArray();
-        var fitting = request.StatusCode == 404 && request.SubStatus >= 0 ? Array.FindAll(matches, match => match.SubStatus == request.SubStatus) : request.StatusCode == 404 ? matches : [];
+        var matches = request.StatusCode != 404 ? [] : new RequestFilter(section, path, query, request.Verb).Matches().Concat(Segments(server, place, path)).Where(match => match.AppliesToWebDav || !isWebDav).ToArray();
+        // Logs write a space as a plus sign, and people type URLs escaped: only with its sub-status do these characters say something.
+        var fitting = Array.FindAll(matches, match => request.SubStatus < 0 ? match.SubStatus != DoubleEscape : match.SubStatus == request.SubStatus);
         foreach (var match in fitting)
             yield return Proved(place, match, path);
         if (isWebDav && Array.Find(fitting, match => match.SubStatus is 6 or 7 or 8) is { } ofWebDav)
@@ -45,6 +48,14 @@ internal sealed class RequestFilterRule : ICauseRule
             yield return CauseFinding.Refuted(WebDavId);
         if (fitting.Length == 0)
             yield return request.SubStatus < 0 ? CauseFinding.Refuted(Id) : Unseen(place, section, request);
+    }
+
+    private static IEnumerable<FilterMatch> Segments(CaseServer server, CasePlace place, string path)
+    {
+        var limit = SiteLimit.Of(server, place.Site, "maxUrlSegments");
+        var count = path.Split('/').Count(segment => segment.Length > 0);
+        if (count > limit.Number(long.MaxValue))
+            yield return new(TooManySegments, FormattableString.Invariant($"its {count} segments, more than limits/@maxUrlSegments={limit.Text} of the site"), limit.Source, "");
     }
 
     private static CauseFinding Proved(CasePlace place, FilterMatch match, string path) => new CauseFinding(Id, CauseVerdict.Proved)

@@ -25,7 +25,7 @@ internal sealed class VerbRule : ICauseRule
         yield return OfStatic(place, verb);
         var handler = place.Level.GetSection("system.webServer/handlers").Element.Items.Select(item => new HandlerMapping(item)).FirstOrDefault(mapping => mapping.Kind == HandlerKind.WebDav);
         var module = place.Level.GetSection("system.webServer/modules").Element.Items.FirstOrDefault(item => item.Get("name").Text == Module);
-        if ((handler is null && module is null) || (verb.Length > 0 && !s_ofWebDav.Contains(verb)))
+        if ((handler is null && module is null) || (verb.Length == 0 ? !refusal.Is(405) : !s_ofWebDav.Contains(verb)))
         {
             yield return CauseFinding.Refuted(WebDav);
             yield return CauseFinding.Refuted(Off);

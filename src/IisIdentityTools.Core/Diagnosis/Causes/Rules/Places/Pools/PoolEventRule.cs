@@ -7,6 +7,8 @@ namespace IisIdentityTools.Diagnosis.Causes.Rules.Places.Pools;
 /// <summary>503 and what WAS or the worker process logged: these events name the cause themselves (rule D6).</summary>
 internal sealed class PoolEventRule : ICauseRule
 {
+    // Recalled: about 64 characters.
+    private const int LongestName = 64;
     private const string BadData = "0x8007000D";
 
     public IReadOnlyList<string> Ids { get; } = ["POOL-IUSRS", "POOL-NAMELEN", "POOL-BITNESS", "POOL-GLOBALCFG", "POOL-CRASH", "WAS-DOWN"];
@@ -27,8 +29,7 @@ internal sealed class PoolEventRule : ICauseRule
 
     private static IEnumerable<CauseFinding> OfConfiguration(RefusalCase refusal, CaseServer server)
     {
-        var broken = server.Configuration.Problems.FirstOrDefault(problem => problem.Status == "503" || problem.Line > 0);
-        if (broken is not null)
+        if (server.Configuration is { IsKnown: true, IsReadable: false } && server.Configuration.Problems.FirstOrDefault() is { } broken)
             yield return new CauseFinding("POOL-GLOBALCFG", CauseVerdict.Proved) { Because = [broken.Message], Fix = broken.Fix }.At(broken);
         if (CasePool.Of(refusal) is { } pool && (pool.Name.Length == 0 || pool.Name.Length > LongestName))
             yield return new CauseFinding("POOL-NAMELEN", CauseVerdict.Consistent)
@@ -36,9 +37,6 @@ internal sealed class PoolEventRule : ICauseRule
                 Because = [pool.Name.Length == 0 ? "The pool has an empty name." : FormattableString.Invariant($"The name of the pool '{pool.Name}' has {pool.Name.Length} characters; about {LongestName} are allowed.")],
             }.At(pool.Definition.Source);
     }
-
-    // Recalled: rules F5 says about 64.
-    private const int LongestName = 64;
 
     private static string IdOf(EventEvidence evidence) => (EventProviders.ShortName(evidence.Provider), evidence.EventId) switch
     {
