@@ -35,7 +35,9 @@ internal static class CauseFinder
         // A rule that proves one object of a cause and refutes another has proved the cause.
         var standing = new HashSet<string>(findings.Where(finding => finding.Verdict != CauseVerdict.Refuted).Select(finding => finding.Id), StringComparer.Ordinal);
         findings.RemoveAll(finding => finding.Verdict == CauseVerdict.Refuted && standing.Contains(finding.Id));
-        return findings;
+        // A reason is no more certain than what it explains.
+        var proved = new HashSet<string>(findings.Where(finding => finding.Verdict == CauseVerdict.Proved).Select(finding => finding.Id), StringComparer.Ordinal);
+        return findings.ConvertAll(finding => finding.Explains.Length == 0 || finding.Verdict != CauseVerdict.Proved || proved.Contains(finding.Explains) ? finding : finding with { Verdict = CauseVerdict.Consistent });
     }
 
     private static CauseEntry[] Candidates(RefusalCase refusal)

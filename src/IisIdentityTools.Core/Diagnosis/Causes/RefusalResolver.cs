@@ -53,6 +53,9 @@ public sealed class RefusalResolver
 
     private IEnumerable<RefusalExplanation> OfPath(CaseServer server, RefusedRequest request, Action<IdentityQueryException> report)
     {
+        // A recorded open may be of any file of the server: that no site serves it is no mistake of the question.
+        if (request.Basis == RefusalBasis.Observed && request.Url.Length == 0)
+            report = _ => { };
         var sites = request.Site.Length > 0 ? FindSite(server, request, report, out _) is { } site ? new[] { site.Name } : [] : null;
         var places = server.Identities.Resolve(new IdentityQuery { Sites = sites, Paths = [request.Path] }, report).Select(answer => (answer.Site, answer.Path)).Distinct().ToArray();
         if (places.Length == 0)

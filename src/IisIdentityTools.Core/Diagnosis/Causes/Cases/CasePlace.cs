@@ -114,6 +114,14 @@ internal sealed class CasePlace
         return new[] { who.Process, who.Configuration, who.Content, who.Request, who.Code }.FirstOrDefault(identity => identity.Kind != IdentityKind.None && AccountNames.MayBeSame(identity.Name, account));
     }
 
+    /// <summary>
+    /// The place with what serves a folder: its default document and its listing are files of the static handler, whatever takes URLs without an
+    /// extension. The same place when it is no folder, or when nothing of the kind is mapped.
+    /// </summary>
+    public CasePlace AsFolder() => IsFolder == true && Answers.FirstOrDefault(answer => answer.HandlerKind == HandlerKind.StaticFile && answer.Authentication == Answer.Authentication) is { } served
+        ? new(_server, Site, Answers, served, Mapping, IsFolder)
+        : this;
+
     /// <summary>What was captured of a path; null when it certainly does not exist.</summary>
     public CheckedPath? Checked(string path) => _server.Access.Checker.Find(path);
 

@@ -48,7 +48,7 @@ internal static class AccessCauses
             Avoid = "Granting the user changes nothing.",
             Source = "rules B1",
         },
-        new("ACL-FILEAUTH", "ASP.NET's file authorization refuses the user of the request", CauseStage.Authorization, CauseAccounts.RequestUser | CauseAccounts.Anonymous, ["401.3.0"], CauseScope.AspNet)
+        new("ACL-FILEAUTH", "ASP.NET's file authorization refuses the user of the request", CauseStage.Authorization, CauseAccounts.RequestUser | CauseAccounts.Anonymous, ["401.3"], CauseScope.AspNet)
         {
             Seen = "401.3 on .aspx, .ashx or .asmx with error code 0, while the code itself could read the page.",
             ProvedWhen = "the module FileAuthorization is there, the user is a Windows identity, the page is local, and its list refuses the user Read (Read and Write for verbs other than GET, HEAD, POST and OPTIONS)",

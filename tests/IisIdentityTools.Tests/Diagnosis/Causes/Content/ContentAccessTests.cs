@@ -56,10 +56,10 @@ public sealed class ContentAccessTests
         Assert.Contains($"icacls \"{File}\"", Assert.Single(cause.ToProve), StringComparison.Ordinal);
     }
 
-    // A logged 0 is ASP.NET's own (rule B4): a static file is refused with 5.
+    // A logged 0 is ASP.NET's own (rule B4); a 5 on a page leaves it open who answered.
     [Fact]
-    public void A_logged_zero_is_not_what_a_static_file_leaves() =>
-        Assert.Equal(CauseConfidence.Consistent, Server(File, "O:BAG:SYD:P(A;;FA;;;BA)").Explain("/a.htm", "401.3.0").Cause("ACL-ANON").Confidence);
+    public void A_logged_five_is_not_what_file_authorization_leaves() =>
+        Assert.Equal(CauseConfidence.Consistent, Server(Page, "O:BAG:SYD:P(A;;FA;;;BA)" + PoolMayRead).Explain("/a.aspx", "401.3.5").Cause("ACL-FILEAUTH").Confidence);
 
     [Fact]
     public void The_user_of_the_request_is_refused()

@@ -93,7 +93,7 @@ public sealed class RecordingTests
     {
         var rows = EvidenceSamples.ProcessMonitor(EvidenceSamples.Utf8(Header + "w3wp.exe,1,CreateFile,D:\\site\\a.htm,SHARING VIOLATION,\"Desired Access: Generic Read\",\n"), new() { Results = ["SHARING VIOLATION"] }).Entries;
         var explanation = AccessServer.Create().WithFile(@"D:\site\a.htm", "x").Explain(Explained.Request("/a.htm", "500.0.32"), new RefusalEvidence { ProcessMonitorEntries = rows });
-        Assert.Equal(["FILE-LOCK"], explanation.Proved());
+        Assert.Contains("FILE-LOCK", explanation.Proved());
     }
 
     private static RefusedRequest Row(string path, string result, string detail, string user) =>

@@ -25,17 +25,22 @@ internal sealed class ContentAccessRule : ICauseRule
 
     public IEnumerable<CauseFinding> Judge(RefusalCase refusal)
     {
-        if (refusal.Place is not { } place || !refusal.Is(401, 3) || Requested(refusal, place) is not { } access || access.IsMissing)
+        if (refusal.Place?.AsFolder() is not { } place || !refusal.Is(401, 3) || Requested(refusal, place) is not { } access || access.IsMissing)
             yield break;
-        // Anonymous callers on a share are a cause of their own.
+        // Anonymous callers on a share are a cause of their own, and what is opened as the worker process for the code is none of the request's.
         var id = IdOf(place);
         if (id is null || (place.IsUnc && id is Anonymous or AnonymousPool))
+        {
+            foreach (var other in s_own)
+                yield return CauseFinding.Refuted(other);
             yield break;
+        }
+
         if (access.IsDenied)
             id = Narrower(place, access) ?? id;
         foreach (var finding in AccessFindings.Of(id, refusal, access))
-            yield return finding.Id == Anonymous ? WithPoolIdentity(place, access, Doubted(refusal, finding)) : Doubted(refusal, finding);
-        foreach (var other in s_own.Where(other => other != id && (!access.IsUnknown || IsDecidedBySettings(other))))
+            yield return finding.Id == Anonymous ? WithPoolIdentity(place, access, finding) : finding;
+        foreach (var other in s_own.Where(other => other != id && (!access.IsUnknown || IsDecidedBySettings(other) || (other == Traverse && (access.Access!.Limits & AccessLimits.Traverse) == 0))))
             yield return CauseFinding.Refuted(other);
     }
 
@@ -80,12 +85,6 @@ internal sealed class ContentAccessRule : ICauseRule
 
     private static bool IsGivenTo(AccessControlList dacl, SecurityIdentifier sid, FileRights rights) =>
         dacl.Any(entry => entry is { IsAllow: true, IsInheritOnly: false } && entry.Sid == sid && GenericMapping.File.Map(entry.Mask).HasAll(rights));
-
-    /// <summary>A logged 0 is what managed code sets (rule B4): then the native open is not what answered.</summary>
-    private static CauseFinding Doubted(RefusalCase refusal, CauseFinding finding) =>
-        finding.Verdict == CauseVerdict.Proved && finding.Explains.Length == 0 && refusal.Win32 == 0
-            ? finding with { Verdict = CauseVerdict.Consistent, Because = [.. finding.Because, "The log has error code 0, which managed code leaves; an open of a file that is refused leaves 5."] }
-            : finding;
 
     /// <summary>When the worker process may read the file, anonymous requests may use its identity instead.</summary>
     private static CauseFinding WithPoolIdentity(CasePlace place, CaseAccess access, CauseFinding finding)

@@ -19,9 +19,9 @@ internal sealed class FileAuthorizationRule : ICauseRule
         if (refusal.Place is not { } place || !refusal.Is(401, 3))
             yield break;
         var access = place.Accesses.FirstOrDefault(access => (access.Question.Roles & AccessRoles.FileAuthorization) != 0);
-        if (access is null)
+        if (access is null || place.IsFolder == true)
         {
-            // Nobody is checked: the module is not there, the user is no Windows identity, or the application is on a share.
+            // Nobody is checked: it is no page, the module is not there, the user is no Windows identity, or the application is on a share.
             if (place.Answer.HandlerKind != HandlerKind.Unknown)
                 foreach (var id in Ids)
                     yield return CauseFinding.Refuted(id);

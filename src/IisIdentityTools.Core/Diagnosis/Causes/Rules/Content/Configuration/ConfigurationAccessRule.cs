@@ -1,3 +1,4 @@
+using IisIdentityTools.Access;
 using IisIdentityTools.Diagnosis.Causes.Cases;
 using IisIdentityTools.Facts;
 using IisIdentityTools.Security;
@@ -25,8 +26,9 @@ internal sealed class ConfigurationAccessRule : ICauseRule
     {
         if (refusal is not { Place: { } place, Server: { } server } || !refusal.Is(500, 19, 5))
             yield break;
-        var isOpen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Dictionary<string, CauseFinding>(StringComparer.Ordinal);
         var isFound = false;
+        var mayBeClosed = false;
         foreach (var link in ConfigurationChain.Of(server, place))
         {
             var id = IdOf(link);
@@ -34,9 +36,10 @@ internal sealed class ConfigurationAccessRule : ICauseRule
             {
                 if (access.IsMissing)
                     continue;
-                if (access.IsUnknown)
-                    isOpen.Add(id);
-                var findings = AccessFindings.Of(access.Access!.ClosedFolder is null ? id : Traverse, refusal, access).ToArray();
+                mayBeClosed |= (access.Access!.Limits & AccessLimits.Traverse) != 0;
+                var findings = AccessFindings.Of(access.Access.ClosedFolder is null ? id : Traverse, refusal, access).ToArray();
+                if (findings[0].Verdict == CauseVerdict.Possible && !open.ContainsKey(id))
+                    open.Add(id, Explained(findings[0], link));
                 if (findings[0].Verdict < CauseVerdict.Consistent)
                     continue;
                 isFound = true;
@@ -51,8 +54,12 @@ internal sealed class ConfigurationAccessRule : ICauseRule
                 yield break;
         }
 
-        foreach (var id in s_own.Where(id => !isOpen.Contains(id)))
+        foreach (var finding in open.Values)
+            yield return finding;
+        foreach (var id in s_own.Where(id => !open.ContainsKey(id)))
             yield return CauseFinding.Refuted(id);
+        if (!mayBeClosed)
+            yield return CauseFinding.Refuted(Traverse);
     }
 
     private static string IdOf(ConfigurationChain.Link link) => link.IsConnectAs ? ConnectAs : WindowsPath.IsUnc(link.Folder) ? Share : Worker;
