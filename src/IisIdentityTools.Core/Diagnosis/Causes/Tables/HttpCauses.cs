@@ -47,7 +47,7 @@ internal static class HttpCauses
             Seen = "The connection is reset before any request; event 36870 of Schannel with 0x8009030D.",
             ProvedWhen = "event 36870 is there, and the key's file does not give SYSTEM access, or the certificate has no key",
             Ask = "Event 36870 of Schannel in the System log; certutil -store my: has the certificate its key; icacls of its file in %ProgramData%\\Microsoft\\Crypto\\RSA\\MachineKeys.",
-            Fix = "certutil -repairstore my \"<serial number>\"; give SYSTEM and Administrators Full control of that key file.",
+            Fix = "certutil -repairstore my \"<serial number>\"; give SYSTEM and Administrators access to that key file.",
             Avoid = "Granting the pool or IIS_IUSRS on the key: HTTP.sys uses it, not the pool.",
             Source = "IIS support blog ba-p/377281",
         },
