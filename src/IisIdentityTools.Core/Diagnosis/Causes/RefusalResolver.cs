@@ -36,6 +36,7 @@ public sealed class RefusalResolver
         if (request.Path.Length > 0 && request.Url.Length == 0)
             return OfPath(_server, request, report);
         var site = FindSite(_server, request, report, out var url);
+        request = WithHost(request);
         return [Explain(request with { Url = url }, site, site is null || url.Length == 0 ? null : FindPlace(_server, site, url, request, report))];
     }
 
@@ -95,6 +96,12 @@ public sealed class RefusalResolver
 
         return server.Configuration.Sites.Count == 1 && request.Site.Length == 0 && request.Url.Length > 0 ? server.Configuration.Sites[0] : null;
     }
+
+    /// <summary>What an absolute URL says of host and port counts as logged where nothing else does.</summary>
+    private static RefusedRequest WithHost(RefusedRequest request) =>
+        Uri.TryCreate(request.Url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            ? request with { Host = request.Host.Length > 0 ? request.Host : uri.Host, Endpoint = request.Endpoint.Length > 0 ? request.Endpoint : FormattableString.Invariant($":{uri.Port}") }
+            : request;
 
     private static SiteDefinition ByUrl(CaseServer server, string url, string site, out string path)
     {
