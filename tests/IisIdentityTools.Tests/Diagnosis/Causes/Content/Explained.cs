@@ -1,4 +1,3 @@
-using IisIdentityTools.Configuration;
 using IisIdentityTools.Diagnosis.Causes;
 using IisIdentityTools.Diagnosis.Statuses;
 using IisIdentityTools.Tests.Fixtures;

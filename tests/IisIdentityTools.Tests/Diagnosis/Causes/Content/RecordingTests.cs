@@ -2,7 +2,6 @@ using IisIdentityTools.Diagnosis.Causes;
 using IisIdentityTools.Facts;
 using IisIdentityTools.Tests.Access;
 using IisIdentityTools.Tests.Diagnosis.Evidence;
-using IisIdentityTools.Tests.Fixtures;
 using Xunit;
 
 namespace IisIdentityTools.Tests.Diagnosis.Causes.Content;

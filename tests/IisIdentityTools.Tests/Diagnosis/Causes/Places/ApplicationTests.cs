@@ -18,14 +18,14 @@ public sealed class ApplicationTests
     [InlineData("OutOfProcess", "OutOfProcess", "500.35", "CORE-TWOAPPS", null)]
     public void Hosting_models_of_one_pool_are_compared(string first, string second, string status, string id, CauseConfidence? expected)
     {
-        var server = Core(new TestServer(), @"D:\site", first).Application("/two", @"D:\two");
+        var server = Core(new TestServer().Declare("aspNetCore"), @"D:\site", first).Application("/two", @"D:\two");
         Assert.Equal(expected, PlacesCase.Of(PlacesCase.Explain(Core(server, @"D:\two", second), PlacesCase.Request("/two/x", status)), id));
     }
 
     [Fact]
     public void Applications_of_different_pools_do_not_disturb_each_other()
     {
-        var server = Core(new TestServer(), @"D:\site", "InProcess").Pool("Other").Application("/two", @"D:\two", "applicationPool=\"Other\"");
+        var server = Core(new TestServer().Declare("aspNetCore"), @"D:\site", "InProcess").Pool("Other").Application("/two", @"D:\two", "applicationPool=\"Other\"");
         Assert.Null(PlacesCase.Of(PlacesCase.Explain(Core(server, @"D:\two", "InProcess"), PlacesCase.Request("/two/x", "500.35")), "CORE-TWOAPPS"));
     }
 
@@ -35,14 +35,14 @@ public sealed class ApplicationTests
     [InlineData("O:SYG:SYD:PAI(A;;FA;;;SY)(A;;0x1200a9;;;BU)", null)]
     public void The_worker_needs_to_run_the_program(string sddl, CauseConfidence? expected)
     {
-        var server = Core(new TestServer(), @"D:\site", "OutOfProcess").WithFile(@"D:\site\App.exe", "x").WithFacts(facts => facts.WithStockGroups().WithSddl(@"D:\site\App.exe", sddl, PathKind.File));
+        var server = Core(new TestServer().Declare("aspNetCore"), @"D:\site", "OutOfProcess").WithFile(@"D:\site\App.exe", "x").WithFacts(facts => facts.WithStockGroups().WithSddl(@"D:\site\App.exe", sddl, PathKind.File));
         Assert.Equal(expected, PlacesCase.Of(PlacesCase.Explain(server, PlacesCase.Request("/x", "502.5")), "CORE-EXE"));
     }
 
     [Fact]
     public void A_program_that_does_not_exist_is_the_reason()
     {
-        var cause = PlacesCase.Explain(Core(new TestServer(), @"D:\site", "OutOfProcess"), PlacesCase.Request("/x", "502.5"))[0];
+        var cause = PlacesCase.Explain(Core(new TestServer().Declare("aspNetCore"), @"D:\site", "OutOfProcess"), PlacesCase.Request("/x", "502.5"))[0];
         Assert.Equal(("CORE-EXE", CauseConfidence.Proved, @"D:\site\App.exe", @"D:\site\web.config"), (cause.Id, cause.Confidence, cause.Path, cause.File));
     }
 
@@ -72,7 +72,7 @@ public sealed class ApplicationTests
     [InlineData("loadUserProfile=\"false\"", CauseConfidence.Consistent)]
     public void Keys_are_kept_only_with_a_profile(string processModel, CauseConfidence? expected)
     {
-        var server = Core(new TestServer().Pool("Pool", "", processModel), @"D:\site", "InProcess");
+        var server = Core(new TestServer().Declare("aspNetCore").Pool("Pool", "", processModel), @"D:\site", "InProcess");
         Assert.Equal(expected, PlacesCase.Of(PlacesCase.Explain(server, PlacesCase.Request("/x", "400.0")), "CORE-KEYS"));
     }
 
@@ -88,7 +88,7 @@ public sealed class ApplicationTests
     [Fact]
     public void Code_that_runs_as_the_worker_has_no_second_hop()
     {
-        var causes = PlacesCase.Explain(new TestServer().Pool("Pool", "managedRuntimeVersion=\"v4.0\""), PlacesCase.Request("/a.aspx", "500.0"));
+        var causes = PlacesCase.Explain(new TestServer().Pool("Pool", "managedRuntimeVersion=\"v4.0\""), PlacesCase.Request("/a.aspx", "500.0.0"));
         Assert.DoesNotContain(causes, cause => cause.Id.StartsWith("HOP-", StringComparison.Ordinal));
         Assert.Equal(@"IIS AppPool\Pool", causes.First(cause => cause.Id == "NET-WRITE").Identity);
     }

@@ -13,6 +13,7 @@ internal sealed class PoolFilesRule : ICauseRule
     private const string Copies = "POOL-TEMPDIR";
     private const string Module = "POOL-MODULE";
     private const string Traverse = "POOL-TRAVERSE";
+    private const int NotLoaded = 2280;
     private const string ChangeNotify = "SeChangeNotifyPrivilege";
 
     public IReadOnlyList<string> Ids { get; } = [Copies, Module, Traverse];
@@ -26,7 +27,7 @@ internal sealed class PoolFilesRule : ICauseRule
         if (CasePool.Of(refusal) is { Token: { } token } pool)
             yield return OfTraverse(pool, token);
         if (refusal.Place is { } place)
-            foreach (var finding in Modules(server, place))
+            foreach (var finding in Modules(server, place, refusal.Events.Any(each => each.EventId == NotLoaded)))
                 yield return finding;
     }
 
@@ -57,7 +58,7 @@ internal sealed class PoolFilesRule : ICauseRule
             : privilege?.State == TokenPrivilegeState.Unknown ? new(Traverse, CauseVerdict.Possible) : CauseFinding.Refuted(Traverse);
     }
 
-    private static IEnumerable<CauseFinding> Modules(CaseServer server, CasePlace place)
+    private static IEnumerable<CauseFinding> Modules(CaseServer server, CasePlace place, bool isLogged)
     {
         foreach (var module in server.Configuration.ServerLevel.GetSection("system.webServer/globalModules").Element.Items)
         {
@@ -65,7 +66,7 @@ internal sealed class PoolFilesRule : ICauseRule
                 continue;
             var image = ForBitness(server.Expand(module.Get("image").Text), place.Worker.Is32Bit);
             if (WindowsPath.IsRooted(image) && Existence.Of(server.Facts, image) == FactState.Absent)
-                yield return new CauseFinding(Module, CauseVerdict.Proved)
+                yield return new CauseFinding(Module, isLogged ? CauseVerdict.Proved : CauseVerdict.Consistent)
                 {
                     Path = image,
                     Because = [$"The global module '{module.Get("name").Text}' has no DLL: '{image}' does not exist."],
