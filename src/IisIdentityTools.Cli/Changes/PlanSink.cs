@@ -70,7 +70,7 @@ internal sealed class PlanSink(CliHost host, string source, string remedy) : IAn
     private string State(ChangePlan plan) => plan.State switch
     {
         // A note may say that what was asked for would not help.
-        PlanState.NothingToDo => plan.Notes.Count == 0 ? "Nothing to do: everything is as it should be." : "Nothing to do; what the notes say stands as it is.",
+        PlanState.NothingToDo => plan.Notes.Count == 0 ? "Nothing to do: everything is as it should be." : "Nothing to do: the notes say what stands as it is.",
         PlanState.Refused => $"Refused, because it would break what works now. {remedy}",
         PlanState.Applied => $"Done, and it is as predicted. This is change {plan.ChangeId}.",
         _ => "Nothing was written. --apply does it here, --script makes a script for the server.",

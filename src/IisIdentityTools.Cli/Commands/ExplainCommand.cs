@@ -43,7 +43,7 @@ internal static class ExplainCommand
             bool IsGiven(Option option) => result.GetResult(option) is { Implicit: false };
             var hasRecordings = command.Options.Any(option => option.Name is "--trace" or "--procmon" && IsGiven(option));
             if (result.GetResult(status) is not { Tokens.Count: > 0 } && !hasRecordings)
-                result.AddError("Say which status: 401.3 for example; or name recordings with --trace or --procmon.");
+                result.AddError("No status was named. Write 401.3 for example, or name recordings with --trace or --procmon.");
             if (!IsGiven(server) && new Option[] { site, url, path, user }.FirstOrDefault(IsGiven) is { } lonely)
                 result.AddError($"{lonely.Name} needs --server: without it nothing of the server is known.");
             Exclusive.Check(result, path, url);

@@ -3,6 +3,7 @@ using IisIdentityTools.Cli.Hosting;
 using IisIdentityTools.Cli.Text;
 using IisIdentityTools.Diagnosis.Causes;
 using IisIdentityTools.Diagnosis.Logs;
+using IisIdentityTools.Identity;
 
 namespace IisIdentityTools.Cli.Refusals;
 
@@ -23,17 +24,16 @@ internal sealed class RefusalPage(CliHost host, bool explainsAll)
             _page.Line();
         _isFirst = false;
         _page.Line(Heading(refusal), Style.Bold);
-        if (refusal.Handler.Length > 0)
-            Part("Runs as", $"{refusal.Handler}: process {Or(refusal.ProcessIdentity)}{(refusal.RequestIdentity.Length > 0 ? ", request " + refusal.RequestIdentity : "")}");
+        Part("Runs as", RunsAs(refusal));
         Part("Why", refusal.Why + Mark(refusal), refusal.Causes.Count > 0 && refusal.Confidence == CauseConfidence.Proved ? Style.Red : Style.Yellow);
         if (IsGuess(refusal))
         {
-            Parts("Seen", refusal.SeenAt.Take(ShownPlaces).ToArray());
+            Parts("Seen", refusal.SeenAt.Take(ShownPlaces).Select(Short).ToArray());
             Others("Perhaps", refusal.Causes);
         }
         else if (refusal.Causes.Count > 0)
         {
-            First(refusal.Causes[0]);
+            First(refusal.Causes[0], refusal.SeenAt);
             Others("Besides", refusal.Causes.Skip(1).ToArray());
         }
 
@@ -57,13 +57,13 @@ internal sealed class RefusalPage(CliHost host, bool explainsAll)
     private static string Mark(RefusalExplanation refusal) =>
         refusal.Kind != FailureKind.Failure || refusal.CauseId.Length == 0 || IsGuess(refusal) ? "" : $" [{refusal.CauseId}, {refusal.Confidence.ToString().ToLowerInvariant()}]";
 
-    private void First(Cause cause)
+    private void First(Cause cause, IReadOnlyList<string> seenAt)
     {
         // The first sentence is the Why itself.
         Parts("", cause.Because.Skip(1).ToArray());
         if (cause.File.Length > 0)
             Part("At", Page.At(cause.File, cause.Line));
-        Parts("Seen", cause.Evidence);
+        Parts("Seen", cause.Evidence.Select(seen => seenAt.Contains(seen) ? Short(seen) : seen).ToArray());
         Part("Do", cause.Fix);
         if (cause.Command.Length > 0 && cause.Fix.IndexOf(cause.Command, StringComparison.Ordinal) < 0)
             Part("Command", cause.Command);
@@ -106,5 +106,18 @@ internal sealed class RefusalPage(CliHost host, bool explainsAll)
             _page.Wrapped($"  {label.PadRight(LabelWidth)}  ", text.Trim(), style);
     }
 
-    private static string Or(string name) => name.Length == 0 ? "unknown" : name;
+    private static string RunsAs(RefusalExplanation refusal)
+    {
+        var request = refusal.RequestIdentity.Length > 0 ? ", request " + refusal.RequestIdentity : "";
+        var process = refusal.ProcessIdentity.Length > 0 ? $"process {refusal.ProcessIdentity}{request}" : "";
+        // A place that its configuration refuses as a whole has no handler.
+        return process.Length == 0 || refusal.Handler is "" or nameof(HandlerKind.Unknown) ? process : $"{refusal.Handler}: {process}";
+    }
+
+    /// <summary>File and line with the folder that it is in: logs of sites have the same names in folders of their own.</summary>
+    private static string Short(string place)
+    {
+        var parts = place.Split('/', '\\');
+        return string.Join('/', parts.TakeLast(2));
+    }
 }

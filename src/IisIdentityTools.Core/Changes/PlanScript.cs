@@ -26,7 +26,7 @@ public static class PlanScript
         return script.ToString();
     }
 
-    private static string Rest(ChangePlan plan) => plan.Notes.Count == 0 ? ": everything is as it should be." : "; what the notes say stands as it is.";
+    private static string Rest(ChangePlan plan) => plan.Notes.Count == 0 ? ": everything is as it should be." : ": the notes say what stands as it is.";
 
     private static void AddComments(ScriptBuilder script, ChangePlan plan)
     {

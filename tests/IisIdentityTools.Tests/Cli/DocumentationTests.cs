@@ -17,7 +17,7 @@ public sealed partial class DocumentationTests
         Assert.NotEmpty(blocks);
         Assert.All(blocks, block =>
         {
-            var command = block.Groups["command"].Value.Replace("samples/contoso", CliRun.Contoso, StringComparison.Ordinal).Replace("tests/data/logs", SourceTree.At("tests/data/logs"), StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).Split(" < ");
+            var command = block.Groups["command"].Value.Replace("samples/contoso", CliRun.Contoso, StringComparison.Ordinal).Replace("tests/data/logs", SourceTree.At("tests/data/logs"), StringComparison.Ordinal).Replace("samples/logs", SourceTree.At("samples/logs"), StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal).Split(" < ");
             var arguments = command[0].Split(' ');
             var result = command.Length == 1 ? CliRun.At(110, arguments) : CliRun.WithInput(File.ReadAllText(SourceTree.At(command[1])), arguments);
             Assert.Equal(block.Groups["output"].Value, result.Output.ReplaceLineEndings("\n"));

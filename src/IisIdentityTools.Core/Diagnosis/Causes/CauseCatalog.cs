@@ -28,6 +28,7 @@ public static class CauseCatalog
         .. RunningPoolCauses.Rows,
         .. ShareCauses.Rows,
         .. SecondHopCauses.Rows,
+        .. DelayCauses.Rows,
     ];
 
     private static readonly Dictionary<string, CauseEntry> s_byId = s_all.ToDictionary(entry => entry.Id, StringComparer.OrdinalIgnoreCase);

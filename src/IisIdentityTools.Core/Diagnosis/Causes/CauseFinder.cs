@@ -50,10 +50,10 @@ internal static class CauseFinder
     private static bool MayFail(CauseEntry entry, RefusedRequest request) =>
         entry.Parsed.All(signature => signature.IsEvent) || entry.Parsed.Any(signature => signature.Fits(request) > 0);
 
-    /// <summary>What explains a cause stands with it, whatever stage it could be met in.</summary>
     /// <summary>What has nothing to say of itself stands in the order of the catalogue.</summary>
     private static int PlaceOf(CauseFinding finding, CauseEntry[] candidates) =>
         Array.FindIndex(candidates, entry => entry.Id == finding.Id) is var index and >= 0 ? index : candidates.Length;
 
+    /// <summary>What explains a cause stands with it, whatever stage it could be met in.</summary>
     private static CauseStage StageOf(CauseFinding finding) => CauseCatalog.Find(finding.Explains.Length > 0 ? finding.Explains : finding.Id)!.Stage;
 }

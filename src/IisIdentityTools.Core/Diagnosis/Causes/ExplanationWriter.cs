@@ -85,6 +85,9 @@ internal static class ExplanationWriter
     {
         if (refusal.Request.Kind != FailureKind.Failure)
             return Harmless(refusal.Request.Kind);
+        // What IIS itself wrote about a configuration error says more than any guess.
+        if (causes.Length > 0 && IsGuess(causes[0]) && refusal.Trace?.Errors.FirstOrDefault()?.ConfigurationMessage is { Length: > 0 } message)
+            return $"The trace says: {message.Trim()}";
         if (causes.Length > 0 && IsGuess(causes[0]))
             return causes.Length == 1 ? $"Perhaps: {causes[0].Title}." : $"{entry?.Meaning ?? "The status is not known."} {causes.Length} causes look like it.".TrimStart();
         if (causes.Length > 0)

@@ -60,9 +60,9 @@ internal static class ClassicQuestions
 
         // Rules B7, F3: over the network the pool's virtual account is the computer account; the pool's SID means nothing to the file server.
         new("machine-account", "The content is on a share. I granted the pool's account there, and the server's own name with a $ is refused.",
-            "The site's folder is \\\\files01\\web$, without an account to connect as; share and folder are open to Domain Users only.",
+            "The site's folder is \\\\files01\\web$, without an account to connect as; share and folder have the SID of the pool, and nobody else but SYSTEM.",
             () => new TestServer().Application("/", @"\\files01\web$", "applicationPool=\"Pool\"").WithFacts(facts => facts
-                .WithShare(@"\\files01\web$", $"O:BAG:SYD:(A;;FA;;;BA)(A;;{Read};;;{Domain}-513)").WithSddl(@"\\files01\web$", $"O:BAG:SYD:PAI(A;OICI;FA;;;SY)(A;OICI;{Read};;;{Domain}-513)")),
+                .WithShare(@"\\files01\web$", $"O:SYG:SYD:(A;;{Read};;;{s_pool})").WithSddl(@"\\files01\web$", $"O:SYG:SYD:PAI(A;OICI;FA;;;SY)(A;OICI;{Read};;;{s_pool})")),
             Refused("/", "500.19.5"), ["CFG-UNC"], @"CONTOSO\WEB01$", CauseConfidence.Proved),
 
         // Rule B8: IUSR_computer was an account of the machine of IIS 6; its SID is nobody's on the new one.
@@ -76,7 +76,7 @@ internal static class ClassicQuestions
             "The pool runs as CONTOSO\\svc_web; a policy has set \"Log on as a batch job\" to Administrators and Backup Operators.",
             () => new TestServer().Pool("Pool", processModel: """identityType="SpecificUser" userName="CONTOSO\svc_web" password="x" """).WithFacts(facts => facts.WithStockGroups().WithUser(Domain + "-1120", @"CONTOSO\svc_web", Domain + "-513").WithAllGroups()
                 .WithUserRight("SeBatchLogonRight", "S-1-5-32-544", "S-1-5-32-551").WithUserRight("SeDenyBatchLogonRight")),
-            Refused("/", "503 Disabled") with { ApplicationPool = "Pool" }, ["POOL-BATCHRIGHT"], @"CONTOSO\svc_web", CauseConfidence.Consistent),
+            Refused("/", "503 Disabled") with { ApplicationPool = "Pool" }, ["POOL-BATCHRIGHT"], @"CONTOSO\svc_web", CauseConfidence.Proved),
     ];
 
     /// <summary>A server whose folder has that list, with a file that inherits it.</summary>

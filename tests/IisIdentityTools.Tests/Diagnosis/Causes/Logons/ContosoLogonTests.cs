@@ -31,7 +31,7 @@ public sealed class ContosoLogonTests : IDisposable
         var parsed = StatusText.Parse(status);
         var request = new RefusedRequest { Basis = RefusalBasis.Observed, Site = site, Url = url, Verb = verb, User = user, StatusCode = parsed.Status, SubStatus = parsed.SubStatus, Win32Status = parsed.Win32 };
 
-        var cause = new RefusalResolver(ServerConfiguration.Load(_facts)).Resolve(request).Single().Causes.FirstOrDefault(each => each.Id == id);
+        var cause = new RefusalResolver(ServerConfiguration.Load(_facts, TestContext.Current.CancellationToken)).Resolve(request).Single().Causes.FirstOrDefault(each => each.Id == id);
 
         Assert.Equal(confidence, cause?.Confidence.ToString() ?? "-");
         if (cause is null)

@@ -1,4 +1,3 @@
-using IisIdentityTools.Facts;
 using IisIdentityTools.Tests.Fixtures;
 using Xunit;
 using static IisIdentityTools.Tests.Diagnosis.Causes.Logons.LogonCases;

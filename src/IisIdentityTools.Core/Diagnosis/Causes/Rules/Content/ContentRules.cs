@@ -25,5 +25,6 @@ internal static class ContentRules
         new PathRule(),
         new SymbolicLinkRule(),
         new RefusedOpenRule(),
+        new RecordedOpenRule(),
     ];
 }

@@ -17,7 +17,7 @@ internal static class EntryReasons
         foreach (var entry in own.Where(entry => list.Token.StateOf(entry.Sid!) == TokenSidState.DenyOnly).Take(1))
             yield return list.Finding("WHY-DENYONLY", path, $"It is given to {list.NameOf(entry.Sid!)}, which the token of {who} holds for denying entries only.", $"Grant another group that {who} is in, or {who} itself.");
         foreach (var entry in own.Where(entry => IsNeighbour(list, entry.Sid!)).Take(1))
-            yield return list.Finding("WHY-WRONGPRINCIPAL", path, $"It is given to {Neighbour(list, entry.Sid!)}, and {who} needs it.", $"Grant {who}; take the entry of {list.NameOf(entry.Sid!)} away if nothing else needs it.");
+            yield return list.Finding("WHY-WRONGPRINCIPAL", path, $"It is given to {Neighbour(list, entry.Sid!, who)}.", $"Grant {who}; take the entry of {list.NameOf(entry.Sid!)} away if nothing else needs it.");
         foreach (var entry in own.Where(entry => OrphanSentence(list, entry.Sid!).Length > 0).Take(1))
             yield return list.Finding("WHY-ORPHANSID", path, $"It is given to {entry.Sid}, {OrphanSentence(list, entry.Sid!)}.", $"Grant {who}, and remove the entry of the old account: icacls \"{path}\" /remove \"*{entry.Sid}\"");
         AccessMask ofOwners = FileRights.ReadPermissions | FileRights.ChangePermissions;
@@ -44,14 +44,18 @@ internal static class EntryReasons
             || sid == WellKnownSids.AllApplicationPools || PoolOf(list, sid) is not null || LegacyIdentities.Find(list.NameOf(sid)) is not null;
     }
 
-    private static string Neighbour(RefusingList list, SecurityIdentifier sid)
+    private static string Neighbour(RefusingList list, SecurityIdentifier sid, string who)
     {
         if (PoolOf(list, sid) is { } pool)
-            return $"the pool '{pool}' ({AccountDirectory.PoolAccount(pool).Name})";
+            return $"the pool '{pool}' ({AccountDirectory.PoolAccount(pool).Name}), not to {who}";
         var name = list.NameOf(sid);
         if (LegacyIdentities.Find(name) is { } legacy)
-            return $"{name}: {legacy.Says}";
-        return sid == WellKnownSids.IisIusrs && list.Access.Question.Subject.Model is { } model ? $"IIS_IUSRS ({model.IsInIisIusrsReason.TrimEnd('.')})" : name;
+            return $"{name}, not to {who}: {legacy.Says}";
+        if (sid != WellKnownSids.IisIusrs || list.Access.Question.Subject.Model is not { } model)
+            return $"{name}, not to {who}";
+        // The reason begins with the name that it is about.
+        var reason = model.IsInIisIusrsReason.TrimEnd('.');
+        return $"IIS_IUSRS, not to {who}: {(reason.StartsWith(who + ": ", StringComparison.Ordinal) ? reason.Substring(who.Length + 2) : reason)}";
     }
 
     private static string? PoolOf(RefusingList list, SecurityIdentifier sid) => ApplicationPoolSid.IsPoolSid(sid)
