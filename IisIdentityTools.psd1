@@ -5,7 +5,7 @@
     Author                 = 'IisIdentityTools contributors'
     CompanyName            = 'IisIdentityTools contributors'
     Copyright              = 'Copyright (c) IisIdentityTools contributors. MIT licence.'
-    Description            = 'Tells which Windows identity IIS requests run as, and why: per site, application, URL and handler, with the file and line of every setting that decided it. Tells whether that identity may use a folder or share, which access-control entry decides it, and which sites can reach the files of others. Puts it right: plans changes, predicts their effects, applies and undoes them. Finds refused requests in logs. Works from a captured server on any operating system; needs no IIS, no administrator and no other module.'
+    Description            = 'Tells which Windows identity IIS requests run as, and why: per site, application, URL and handler, with the file and line of every setting that decided it. Tells whether that identity may use a folder or share, which access-control entry decides it, and which sites can reach the files of others. Puts it right: plans changes, predicts their effects, applies and undoes them. Finds refused requests in logs, tells why they were refused and which will be. Works from a captured server on any operating system; needs no IIS, no administrator and no other module.'
 
     PowerShellVersion      = '5.1'
     DotNetFrameworkVersion = '4.7.2'
@@ -27,7 +27,7 @@
             ProjectUri   = 'https://github.com/iisidentitytools/iisidentitytools'
             IconUri      = 'https://raw.githubusercontent.com/iisidentitytools/iisidentitytools/main/docs/icon.png'
             Prerelease   = ''
-            ReleaseNotes = 'First version: Get-IisEffectiveIdentity and Get-IisIdentityToken tell who requests run as, Test-IisFolderAccess, Get-IisFolderAccess and Test-IisIsolation who may use which folder; Set-IisAnonymousToPoolIdentity, Grant-IisFolderAccess and Revoke-IisFolderAccess plan, predict and make changes that Undo-IisChange takes back; all work on captured servers. All changes: https://github.com/iisidentitytools/iisidentitytools/blob/main/CHANGELOG.md'
+            ReleaseNotes = 'First version: Get-IisEffectiveIdentity and Get-IisIdentityToken tell who requests run as, Test-IisFolderAccess, Get-IisFolderAccess and Test-IisIsolation who may use which folder; Set-IisAnonymousToPoolIdentity, Grant-IisFolderAccess and Revoke-IisFolderAccess plan, predict and make changes that Undo-IisChange takes back; Find-IisAccessDenied, Resolve-IisAccessDenied and Find-IisAccessProblem tell what was refused, why, and what will be; all work on captured servers. All changes: https://github.com/iisidentitytools/iisidentitytools/blob/main/CHANGELOG.md'
         }
     }
 }

@@ -32,8 +32,8 @@ Describe 'Manifest' {
 
     It 'exports these cmdlets and nothing else' {
         $Module.ExportedCommands.Keys | Sort-Object | Should -Be @(
-            'Find-IisAccessDenied', 'Get-IisChange', 'Get-IisEffectiveIdentity', 'Get-IisFolderAccess', 'Get-IisIdentityToken', 'Grant-IisFolderAccess',
-            'Revoke-IisFolderAccess', 'Set-IisAnonymousToPoolIdentity', 'Test-IisFolderAccess', 'Test-IisIsolation', 'Undo-IisChange')
+            'Find-IisAccessDenied', 'Find-IisAccessProblem', 'Get-IisChange', 'Get-IisEffectiveIdentity', 'Get-IisFolderAccess', 'Get-IisIdentityToken', 'Grant-IisFolderAccess',
+            'Resolve-IisAccessDenied', 'Revoke-IisFolderAccess', 'Set-IisAnonymousToPoolIdentity', 'Test-IisFolderAccess', 'Test-IisIsolation', 'Undo-IisChange')
     }
 
     It 'leaves AliasesToExport out, or PowerShell 7 would not look for DSC resources' {

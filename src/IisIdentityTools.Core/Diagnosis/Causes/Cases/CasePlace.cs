@@ -3,6 +3,7 @@ using IisIdentityTools.Access.Questions;
 using IisIdentityTools.Configuration;
 using IisIdentityTools.Configuration.Effective;
 using IisIdentityTools.Configuration.Hosting;
+using IisIdentityTools.Diagnosis.Statuses;
 using IisIdentityTools.Facts;
 using IisIdentityTools.Identity;
 using IisIdentityTools.Identity.Accounts;
@@ -151,7 +152,7 @@ internal sealed class CasePlace
     /// A folder is handed on by the extensionless handlers of ASP.NET to the modules of the static file handler, which look for the default document and list it: these
     /// statuses are theirs (rules B3, D3).
     /// </summary>
-    private static bool IsOfFolder(RefusedRequest request) => request is { StatusCode: 403, SubStatus: 14 } or { StatusCode: 401, SubStatus: 3, Win32Status: 5 };
+    private static bool IsOfFolder(RefusedRequest request) => request is { StatusCode: 403, SubStatus: 14 } or { StatusCode: 401, SubStatus: 3, Win32Status: 5 or StatusReference.Unstated };
 
     private static EffectiveIdentity Choose(EffectiveIdentity[] answers, HandlerMapping? mapping, RefusedRequest request)
     {

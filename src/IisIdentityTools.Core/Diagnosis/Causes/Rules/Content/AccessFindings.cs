@@ -25,7 +25,7 @@ internal static class AccessFindings
             Identity = access.Identity,
             IdentitySid = access.IdentitySid,
             Path = access.Path,
-            Because = [Sentence(access), .. reasons.Select(reason => reason.Because[0]), .. seen.Says, .. access.Because],
+            Because = [Sentence(access, verdict), .. reasons.Select(reason => reason.Because[0]), .. seen.Says, .. access.Because],
             Evidence = seen.Evidence,
             ToProve = seen.Contradicts ? ["Which configuration and permissions counted at the time of the recording."] : [$"The permissions of '{access.Path}': icacls {CommandText.Path(access.Path)}, or capture the server with them."],
         });
@@ -47,8 +47,13 @@ internal static class AccessFindings
     /// <summary>The least that helps: the denying entry goes, or the identity gets the right at the narrowest place that all that was refused inherits from.</summary>
     private static CauseFinding WithFix(RefusalCase refusal, CaseAccess access, IReadOnlyList<CauseFinding> reasons, CauseFinding finding)
     {
+        // Only the recording shows the refusal: where it comes from is not known, so nothing wider than the object itself.
         if (!access.IsDenied)
-            return finding;
+            return finding.Verdict != CauseVerdict.Proved || access.IdentitySid.Length == 0 ? finding : finding with
+            {
+                Fix = $"Look at the permissions of '{access.Path}' first, they were not captured: icacls {CommandText.Path(access.Path)}. Where no entry denies it, grant {access.Identity} {RightsText.Of(access.Question.Rights, access.Kind)} there.",
+                Command = CommandText.Grant(access.Path, access.Identity, access.Question.Rights),
+            };
         if (reasons.FirstOrDefault(reason => reason.Id is "WHY-DENY" or "WHY-DENYGENERIC" or "WHY-SHARE") is { } first)
             return finding with { Fix = first.Fix, Command = first.Command };
         // What is read may be granted for the whole content at once; what is written only where it is written.
@@ -64,10 +69,10 @@ internal static class AccessFindings
         };
     }
 
-    private static string Sentence(CaseAccess access)
+    private static string Sentence(CaseAccess access, CauseVerdict verdict)
     {
         var rights = RightsText.Of(access.Question.Rights, access.Kind);
-        return access.IsDenied ? $"{access.Identity} is refused {rights} on '{access.Path}'."
+        return access.IsDenied || verdict == CauseVerdict.Proved ? $"{access.Identity} is refused {rights} on '{access.Path}'."
             : access.IsAllowed ? $"{access.Identity} has {rights} on '{access.Path}', as it was captured."
             : access.IsExpectedDenied ? $"{access.Identity} is probably refused {rights} on '{access.Path}': '{access.Access!.Expected.Folder}', from which it inherits, does not give it."
             : $"Whether {access.Identity} has {rights} on '{access.Path}' cannot be told.";
