@@ -106,6 +106,14 @@ Describe 'Find-IisAccessProblem' {
         $denied | Should -Not -BeNullOrEmpty
     }
 
+    It 'advises commands of this module that can be typed as they are' {
+        $commands = @($Problems.Causes.Command | Where-Object { $_ -match '^[A-Z][a-z]+-Iis' }) + @($Problems.Fix | ForEach-Object { [regex]::Match($_, "Set-IisAnonymousToPoolIdentity .*$").Value } | Where-Object { $_ }) | Sort-Object -Unique
+        $commands.Count | Should -BeGreaterThan 2
+        foreach ($command in $commands) {
+            { & ([scriptblock]::Create("$command -Snapshot '$Contoso' -WhatIf -ErrorAction Stop -WarningAction SilentlyContinue")) | Out-Null } | Should -Not -Throw -Because $command
+        }
+    }
+
     It 'warns once of what it could not see' {
         @($Warned).Count | Should -Be 1
         "$Warned" | Should -Match 'not everything was captured'

@@ -34,7 +34,7 @@ internal sealed class AnonymousLogonRule : ICauseRule
             Evidence = reason?.Evidence ?? [],
             ToProve = [$"Event 4625 of {attempt.Account} in the Security log of the server."],
             Fix = $"Put the account right, or enter its password anew; or let anonymous requests use the pool's identity, {place.Worker.Identity.Name}.",
-            Command = CommandText.AnonymousToPool(place.Site.Name, Location(place, attempt)),
+            Command = CommandText.AnonymousToPoolAt(place.Site.Name, Location(place, attempt)),
             SideEffect = $"{place.Worker.Identity.Name} then needs Read on the content.",
         }.At(attempt.Setting!);
     }
