@@ -81,6 +81,10 @@ Describe 'Resolve-IisAccessDenied' {
         $failed[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
     }
 
+    It 'takes statuses as texts' {
+        '401.3.5', '503 AppOffline' | Resolve-IisAccessDenied | ForEach-Object Status | Should -Be '401.3.5', '503 AppOffline'
+    }
+
     It 'refuses an object that shows no refusal' {
         $failed = $null
         Get-Item $Contoso | Resolve-IisAccessDenied -ErrorAction SilentlyContinue -ErrorVariable failed

@@ -18,8 +18,15 @@ internal static class RefusedInput
     {
         FailureGroup group => RefusedRequest.From(group),
         LogEntry entry => RefusedRequest.From(entry),
+        string text => FromText(text),
         _ => FromProperties(input),
     };
+
+    private static RefusedRequest FromText(string text)
+    {
+        var status = StatusText.Parse(text);
+        return new() { Basis = RefusalBasis.Stated, StatusCode = status.Status, SubStatus = status.SubStatus, Win32Status = status.Win32, Reason = status.Reason };
+    }
 
     private static RefusedRequest? FromProperties(PSObject input)
     {

@@ -28,8 +28,8 @@ namespace IisIdentityTools.PowerShell.Commands;
 /// </remarks>
 /// <example>
 /// <title>Why was that refused, all of it?</title>
-/// <code>Find-IisAccessDenied ./samples/logs -Snapshot ./samples/contoso | Resolve-IisAccessDenied -Snapshot ./samples/contoso</code>
-/// <para>One answer for each group of the logs.</para>
+/// <code>Find-IisAccessDenied ./samples/logs -Snapshot ./samples/contoso | Resolve-IisAccessDenied</code>
+/// <para>One answer for each group of the logs; each group knows the snapshot that named it.</para>
 /// </example>
 /// <example>
 /// <title>Somebody says that a page gives 401.3.</title>
@@ -43,7 +43,7 @@ namespace IisIdentityTools.PowerShell.Commands;
 /// </example>
 /// <example>
 /// <title>What does a failed request trace show?</title>
-/// <code>Resolve-IisAccessDenied -FailedRequestTrace ./tests/data/evidence/fr000401.xml</code>
+/// <code>Resolve-IisAccessDenied -FailedRequestTrace ./samples/evidence/fr000001.xml -Snapshot ./samples/contoso</code>
 /// <para>The trace names the module that refused, and the account whose token opened the file.</para>
 /// </example>
 /// <seealso href="https://github.com/iisidentitytools/iisidentitytools/blob/main/docs/cmdlets/Resolve-IisAccessDenied.md" />
@@ -72,7 +72,7 @@ public sealed class ResolveIisAccessDeniedCommand : PSCmdlet, IDisposable
         _servers = new OpenServers(this, _guard);
     }
 
-    /// <summary>What was refused: groups or entries of Find-IisAccessDenied, from this session or another.</summary>
+    /// <summary>What was refused: groups or entries of Find-IisAccessDenied, from this session or another; or statuses as texts.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = InputSet)]
     [ValidateNotNull]
     public PSObject? InputObject { get; set; }
@@ -121,7 +121,9 @@ public sealed class ResolveIisAccessDeniedCommand : PSCmdlet, IDisposable
     public string? Snapshot { get; set; }
 
     /// <summary>Failed request traces (fr000001.xml): files, folders, wildcards. Alone they are what is explained; beside a status or a group they are evidence.</summary>
-    [Parameter]
+    [Parameter(ParameterSetName = RecordingSet)]
+    [Parameter(ParameterSetName = InputSet)]
+    [Parameter(ParameterSetName = StatusSet)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string[]? FailedRequestTrace { get; set; }

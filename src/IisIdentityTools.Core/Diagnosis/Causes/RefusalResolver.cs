@@ -69,11 +69,11 @@ public sealed class RefusalResolver
     /// <summary>An account that a recording names and that is none of the place's own is the user of the request.</summary>
     private RefusalExplanation OfPlace(CaseServer server, RefusedRequest request, SiteDefinition site)
     {
-        var place = CasePlace.Find(server, site, request.Url, request);
+        var place = PlaceFinder.Find(server, site, request.Url, request);
         if (place is null || request.Account.Length == 0 || place.TakesPart(request.Account) is not null)
             return Explain(request, site, place);
         var named = request with { User = request.Account };
-        return Explain(named, site, CasePlace.Find(server, site, named.Url, named));
+        return Explain(named, site, PlaceFinder.Find(server, site, named.Url, named));
     }
 
     /// <summary>The site by its name, its number, the URL or the host; its path in the site.</summary>
@@ -126,7 +126,7 @@ public sealed class RefusalResolver
 
     private static CasePlace? FindPlace(CaseServer server, SiteDefinition site, string url, RefusedRequest request, Action<IdentityQueryException> report)
     {
-        var place = CasePlace.Find(server, site, url, request);
+        var place = PlaceFinder.Find(server, site, url, request);
         if (place is null)
             report(new IdentityQueryException("PathNotServed", url, $"Site '{site.Name}' has no application or virtual directory for '{url}'."));
         return place;

@@ -20,7 +20,7 @@ internal sealed class KerberosPortRule : ICauseRule
         var hosts = Hosts(place.Site);
         foreach (var other in server.Configuration.Sites.Where(site => !ReferenceEquals(site, place.Site) && Hosts(site).Overlaps(hosts)))
         {
-            if (CasePlace.Find(server, other, "/", new RefusedRequest()) is not { } root || !root.IsOn(AuthenticationKind.Windows) || Decryptor(WindowsSettings.Of(root), root.Worker) is not { } account || account == here)
+            if (PlaceFinder.Find(server, other, "/", new RefusedRequest()) is not { } root || !root.IsOn(AuthenticationKind.Windows) || Decryptor(WindowsSettings.Of(root), root.Worker) is not { } account || account == here)
                 continue;
             var host = Hosts(other).First(hosts.Contains);
             yield return new CauseFinding(Id, CauseVerdict.Proved)
