@@ -79,12 +79,17 @@ internal static class ExplanationWriter
         };
     }
 
+    private static bool IsAllowedThroughout(RefusalCase refusal) =>
+        refusal.Place is { } place && refusal.Is(401, 3) && place.Accesses.Count > 0 && place.Accesses.All(access => access.IsAllowed);
+
     private static bool IsGuess(Cause cause) => cause.Confidence == CauseConfidence.Possible && cause.Because.Count == 0;
 
     private static string Why(RefusalCase refusal, Cause[] causes, StatusEntry? entry)
     {
         if (refusal.Request.Kind != FailureKind.Failure)
             return Harmless(refusal.Request.Kind);
+        if (causes.Length > 0 && IsGuess(causes[0]) && IsAllowedThroughout(refusal))
+            return "The captured permissions allow everything that this request needs: they do not explain the refusal.";
         // What IIS itself wrote about a configuration error says more than any guess.
         if (causes.Length > 0 && IsGuess(causes[0]) && refusal.Trace?.Errors.FirstOrDefault()?.ConfigurationMessage is { Length: > 0 } message)
             return $"The trace says: {message.Trim()}";
@@ -131,9 +136,8 @@ internal static class ExplanationWriter
     {
         if (refusal.Request.Kind != FailureKind.Failure)
             yield break;
-        var proved = causes.Count(cause => cause.Confidence == CauseConfidence.Proved);
-        if (refusal.Place is { } place && refusal.Is(401, 3) && proved == 0 && place.Accesses.Count > 0 && place.Accesses.All(access => access.IsAllowed))
-            yield return "The captured permissions allow everything that this request needs: they do not explain the refusal. Ask for the state of the file, the share, the time of the facts and caches.";
+        if (IsAllowedThroughout(refusal) && !causes.Any(cause => cause.Confidence == CauseConfidence.Proved))
+            yield return "The captured permissions allow everything that this request needs. Ask for the state of the file, the share, the time of the facts and caches.";
         if (refusal.Facts?.Server.CapturedUtc is { } captured && refusal.Request.LastSeenUtc > DateTime.MinValue && captured < refusal.Request.LastSeenUtc.AddDays(-1))
             yield return string.Format(CultureInfo.InvariantCulture, "The facts are of {0:yyyy-MM-dd HH:mm}Z, the last refusal of {1:yyyy-MM-dd HH:mm}Z: what was changed between is not in them.", captured, refusal.Request.LastSeenUtc);
         if (refusal.Facts?.Server.CapturedUtc is { } later && refusal.Request.LastSeenUtc > DateTime.MinValue && later > refusal.Request.LastSeenUtc.AddDays(1))
