@@ -19,7 +19,7 @@ internal sealed class DeniedQuestion
     public bool ExplainsAll { get; init; }
 
     /// <summary>True when there is something to explain failures with.</summary>
-    public bool IsExplained => Server is not null || Evidence.Traces.Count + Evidence.ProcessMonitorLogs.Count + Evidence.EventLogs.Count > 0;
+    public bool IsExplained => Server is not null || !Evidence.IsEmpty;
 
     /// <summary>Sites by name or pattern; empty for all.</summary>
     public IReadOnlyList<string> Sites { get; init; } = [];

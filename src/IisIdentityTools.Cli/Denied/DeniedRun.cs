@@ -74,10 +74,12 @@ internal sealed class DeniedRun(CliHost host, ErrorLines errors, CancellationTok
         if (json is null && resolver is null)
             new FailureTable(host, known).Write(shown);
         var page = new RefusalPage(host, question.ExplainsAll);
+        // A site that a thousand groups name is missing once.
+        var missing = new HashSet<string>(StringComparer.Ordinal);
         foreach (var group in shown)
         {
             cancellation.ThrowIfCancellationRequested();
-            var explanation = resolver?.Resolve(RefusedRequest.From(group), error => errors.Warning(error.Message)).FirstOrDefault();
+            var explanation = resolver?.Resolve(RefusedRequest.From(group), error => missing.Add(error.Message)).FirstOrDefault();
             if (json is null && explanation is not null)
                 page.Write(explanation);
             json?.Write(new(group, known, explanation));
@@ -85,6 +87,8 @@ internal sealed class DeniedRun(CliHost host, ErrorLines errors, CancellationTok
 
         if (json is null && resolver is not null && shown.Length > 0)
             new Page(host).Line();
+        foreach (var message in missing)
+            errors.Warning(message);
         if (json is null && shown.Length < report.Groups.Count)
             new Page(host).Line($"{Count.Of(report.Groups.Count - shown.Length, "more group")}: leave --top out to see them.");
         return report;

@@ -26,7 +26,7 @@ internal sealed class ExplainQuestion
     public bool IsJson { get; init; }
 
     /// <summary>True when there is more than a status.</summary>
-    public bool IsAboutRequest => Server is not null || Evidence.Traces.Count + Evidence.ProcessMonitorLogs.Count + Evidence.EventLogs.Count > 0;
+    public bool IsAboutRequest => Server is not null || !Evidence.IsEmpty;
 
     /// <summary>The request that got a status.</summary>
     /// <exception cref="FormatException">The text is no status.</exception>

@@ -58,7 +58,7 @@ internal sealed class ExplainRun(CliHost host, ErrorLines errors, CancellationTo
         }
 
         if (question.Statuses.Count == 0)
-            foreach (var request in evidence.Traces.Select(RefusedRequest.From).Concat(evidence.ProcessMonitorEntries.Select(RefusedRequest.From).Distinct()))
+            foreach (var request in evidence.Requests)
                 Explain(request);
         var code = Each(question.Statuses, text => Explain(question.RequestOf(text)));
         return isMissing ? ExitCode.BadInput : code;

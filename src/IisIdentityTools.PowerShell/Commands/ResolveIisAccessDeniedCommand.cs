@@ -188,7 +188,7 @@ public sealed class ResolveIisAccessDeniedCommand : PSCmdlet, IDisposable
             return [];
         }
 
-        return [.. _evidence.Traces.Select(RefusedRequest.From), .. _evidence.ProcessMonitorEntries.Select(RefusedRequest.From).GroupBy(request => (request.Path.ToUpperInvariant(), request.User)).Select(group => group.First() with { Count = group.Count() })];
+        return _evidence.Requests.ToArray();
     }
 
     private RefusedRequest[] Refuse(PSObject input)

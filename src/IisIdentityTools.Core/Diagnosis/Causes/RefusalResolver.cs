@@ -43,7 +43,7 @@ public sealed class RefusalResolver
     private RefusalExplanation Explain(RefusedRequest request, SiteDefinition? site, CasePlace? place)
     {
         var pool = place?.Worker.Pool ?? request.ApplicationPool;
-        var evidence = CaseEvidence.Of(_evidence, request, place?.PhysicalPath ?? request.Path, pool);
+        var evidence = CaseEvidence.Of(_evidence, request, place?.PhysicalPath ?? request.Path, pool, site?.Id);
         var refusal = new RefusalCase(request, IsOfAnother(request) ? null : _server, site, place, evidence);
         return ExplanationWriter.Write(refusal, request.Kind == Logs.FailureKind.Failure ? CauseFinder.Find(refusal) : []);
     }

@@ -32,11 +32,13 @@ public sealed class CauseCatalogTests
         Violations.None(CauseCatalog.All.Where(entry => !computed.Contains(entry.Id) && entry.Ask.Length == 0).Select(entry => entry.Id));
     }
 
+    // Without a signature and without a rule no answer ever names a cause: these are told in the document alone. What resets permissions, restarts an application or breaks a
+    // connection before any request leaves no status of its own.
     [Fact]
-    public void A_cause_without_a_look_of_its_own_is_found_by_a_rule()
+    public void Only_these_causes_are_told_in_the_document_alone()
     {
         var computed = CauseRules.All.SelectMany(rule => rule.Ids).ToHashSet(StringComparer.Ordinal);
-        Violations.None(CauseCatalog.All.Where(entry => entry.Signatures.Count == 0 && !computed.Contains(entry.Id) && entry.Seen.Length == 0).Select(entry => entry.Id));
+        Assert.Equal("DEPLOY-RESET FILE-RESTART GPO-RESET HTTP-TLSKEY UNC-LOGDIR", string.Join(' ', CauseCatalog.All.Where(entry => entry.Signatures.Count == 0 && !computed.Contains(entry.Id)).Select(entry => entry.Id).Order(StringComparer.Ordinal)));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using IisIdentityTools.Configuration;
 using IisIdentityTools.Diagnosis.Causes;
+using IisIdentityTools.Diagnosis.Causes.Cases;
 using IisIdentityTools.Diagnosis.Evidence.Files;
 using IisIdentityTools.Diagnosis.Logs;
 using IisIdentityTools.Facts;
@@ -38,6 +39,17 @@ public sealed class SampleEvidenceTests : IDisposable
     [InlineData("/uploads/logo.png", "401.3.5")]
     public void Without_recordings_nothing_is_proved(string url, string status) =>
         Assert.DoesNotContain(Explanations(RefusalEvidence.None).Single(each => each.Url == url && each.Status == status).Causes, cause => cause.Confidence == CauseConfidence.Proved);
+
+    // fr000001.xml is of site 5; sites have the same paths, and a request of another site at that second is not its request.
+    [Theory]
+    [InlineData(5, true)]
+    [InlineData(2, false)]
+    public void A_trace_counts_for_its_own_site(long siteId, bool counts)
+    {
+        var request = new RefusedRequest { Url = "/uploads/logo.png", StatusCode = 401, SubStatus = 3, Win32Status = 5 };
+        var evidence = CaseEvidence.Of(_input.Read(TestContext.Current.CancellationToken), request, "", "", siteId);
+        Assert.Equal(counts, evidence.Trace is not null);
+    }
 
     public void Dispose() => _facts.Dispose();
 

@@ -30,9 +30,11 @@ internal sealed class CaseEvidence
     /// <param name="request">The request.</param>
     /// <param name="path">The file or folder behind it; empty when it is not known.</param>
     /// <param name="pool">Its pool; empty when it is not known.</param>
-    public static CaseEvidence Of(RefusalEvidence all, RefusedRequest request, string path, string pool) => new()
+    /// <param name="siteId">Number of its site; null when that is not known.</param>
+    public static CaseEvidence Of(RefusalEvidence all, RefusedRequest request, string path, string pool, long? siteId) => new()
     {
-        Trace = all.Traces.FirstOrDefault(trace => IsOf(trace, request)),
+        // Sites have the same paths: a trace of another one is no evidence.
+        Trace = all.Traces.FirstOrDefault(trace => IsOf(trace, request) && (siteId is null || trace.SiteId == 0 || trace.SiteId == siteId)),
         Events = all.Events.Where(evidence => IsInTime(evidence.TimeUtc, request) && (pool.Length == 0 || evidence.ApplicationPool.Length == 0 || evidence.ApplicationPool == "*" || Same(evidence.ApplicationPool, pool))).ToArray(),
         ProcessMonitorEntries = path.Length == 0 ? [] : all.ProcessMonitorEntries.Where(entry => WindowsPath.Comparer.Equals(entry.Path, path) || WindowsPath.IsAtOrBelow(path, entry.Path)).ToArray(),
     };

@@ -31,6 +31,9 @@ public sealed class EvidenceInput
     /// <summary>How to read the times of CSV exports of events; null for those with a zone alone.</summary>
     public EventCsvTimes? Times { get; init; }
 
+    /// <summary>True when it names no file at all.</summary>
+    public bool IsEmpty => Traces.Count + ProcessMonitorLogs.Count + EventLogs.Count == 0;
+
     /// <summary>What could not be read, in the order of the files.</summary>
     public IReadOnlyList<LogProblem> Problems => _problems;
 

@@ -1,5 +1,5 @@
 using IisIdentityTools.Diagnosis.Causes.Cases;
-using IisIdentityTools.Security;
+using IisIdentityTools.Identity.Tokens;
 
 namespace IisIdentityTools.Diagnosis.Causes.Rules.Content;
 
@@ -14,14 +14,13 @@ internal sealed class ImpersonationRightRule : ICauseRule
 
     public IEnumerable<CauseFinding> Judge(RefusalCase refusal)
     {
-        if (refusal is not { Place: { } place, Facts: { } facts } || facts.GetUserRightHolders(Right) is not { } holders)
+        if (refusal is not { Place: { } place, Facts: { } facts } || facts.GetUserRightHolders(Right) is not { } holders || CasePool.Of(refusal) is not { } pool)
             yield break;
         var worker = place.Worker.Identity;
-        var token = place.Check(worker, facts.ConfigurationFolder, FileRights.Read).Question.Subject.Token;
-        var states = holders.Select(holder => SecurityIdentifier.TryParse(holder, out var sid) ? token.StateOf(sid) : TokenSidState.Unknown).ToArray();
-        if (states.Contains(TokenSidState.Enabled))
+        var (state, _) = pool.Holds(Right);
+        if (state == TokenGroupState.Enabled)
             yield return CauseFinding.Refuted(Id);
-        else if (!states.Contains(TokenSidState.Unknown))
+        else if (state == TokenGroupState.Absent)
             yield return new(Id, refusal.Win32 == BadImpersonationLevel ? CauseVerdict.Proved : CauseVerdict.Consistent)
             {
                 Identity = worker.Name,
